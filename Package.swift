@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every Swift target.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+  name: "libretto",
+  products: [.executable(name: "libretto", targets: ["libretto"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+  ],
+  targets: [
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    // No pkg-config here: it would link libcurl and its thirty libraries into every start of the program.
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CDefinitions", exclude: ["definitions"]),
+    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(
+      name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings + [.strictMemorySafety()]),
+    .target(name: "TOSCA", dependencies: ["YAML", "Diagnostics", "CDefinitions"], swiftSettings: settings),
+    .target(name: "Loading", dependencies: ["TOSCA", "Diagnostics"], swiftSettings: settings),
+    .target(name: "OpenStack", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "Translation", dependencies: ["TOSCA", "OpenStack", "Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "Deployment", dependencies: ["OpenStack", "Diagnostics", "CCurl"],
+      swiftSettings: settings + [.strictMemorySafety()]),
+    .target(name: "Engine", dependencies: ["OpenStack", grdb, logging], swiftSettings: settings),
+    .target(
+      name: "EngineAPI", dependencies: ["Engine", "OpenStack", hummingbird, logging], swiftSettings: settings),
+    .executableTarget(
+      name: "libretto",
+      dependencies: [
+        "Diagnostics", "YAML", "TOSCA", "Loading", "OpenStack", "Translation", "Deployment", "Engine",
+        "EngineAPI", argumentParser, logging,
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Support", dependencies: ["Diagnostics", "TOSCA"], path: "Tests/Support", swiftSettings: settings),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "TOSCATests", dependencies: ["TOSCA", "YAML", "Diagnostics", "Support"], swiftSettings: settings),
+    .testTarget(name: "LoadingTests", dependencies: ["Loading", "Support"], swiftSettings: settings),
+    .testTarget(name: "OpenStackTests", dependencies: ["OpenStack", "YAML"], swiftSettings: settings),
+    .testTarget(
+      name: "TranslationTests", dependencies: ["Translation", "Loading", "OpenStack", "Support"],
+      swiftSettings: settings),
+    .testTarget(name: "DeploymentTests", dependencies: ["Deployment", "OpenStack"], swiftSettings: settings),
+    .testTarget(name: "EngineTests", dependencies: ["Engine", "OpenStack"], swiftSettings: settings),
+    .testTarget(
+      name: "EngineAPITests", dependencies: ["EngineAPI", "Engine", "Deployment", "OpenStack"],
+      swiftSettings: settings),
+    .testTarget(name: "LibrettoTests", dependencies: ["libretto"], swiftSettings: settings),
+    .testTarget(name: "ProjectTests", swiftSettings: settings),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["Diagnostics", "YAML", "TOSCA", "Loading", "OpenStack", "Translation", "Engine"],
+      path: "Tests/Benchmarks", swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

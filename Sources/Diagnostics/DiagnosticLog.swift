@@ -1,0 +1,40 @@
+/// The findings of a run and the files they are about.
+package struct DiagnosticLog: Sendable {
+  package private(set) var files: ContiguousArray<SourceFile> = []
+  package private(set) var findings: [Diagnostic] = []
+  private var seen: Set<Diagnostic> = []
+
+  package init() {}
+
+  /// Registers a file, so that findings can point into it.
+  package mutating func add(_ file: SourceFile) -> SourceFile.ID {
+    files.append(file)
+    return SourceFile.ID(index: Int32(files.count - 1))
+  }
+
+  package subscript(file: SourceFile.ID) -> SourceFile {
+    files[Int(file.index)]
+  }
+
+  /// Takes a finding; the same one reported twice counts once.
+  package mutating func report(_ finding: Diagnostic) {
+    guard seen.insert(finding).inserted else { return }
+    findings.append(finding)
+  }
+
+  /// The findings by file, place and code, so that the order does not depend on the order of the phases.
+  package var sorted: [Diagnostic] {
+    findings.sorted { left, right in
+      (left.range.file.index, left.range.start, left.code.name, left.message)
+        < (right.range.file.index, right.range.start, right.code.name, right.message)
+    }
+  }
+
+  package func count(_ severity: Diagnostic.Severity) -> Int {
+    findings.count { $0.severity == severity }
+  }
+
+  package var hasErrors: Bool {
+    findings.contains { $0.severity == .error }
+  }
+}
