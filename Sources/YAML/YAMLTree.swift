@@ -149,3 +149,33 @@ extension YAMLTree {
     }
   }
 }
+
+extension YAMLTree {
+  /// Where in the document a place is, such as `topology_template.node_templates.CP1.requirements[0].virtualLink`.
+  package func path(at place: SourceLocation) -> String {
+    var path = ""
+    var current = root
+    while let container = current {
+      current = nil
+      if kind(container) == .mapping {
+        for (key, value) in pairs(container) where isWritten(key, before: place, until: value) {
+          path += (path.isEmpty ? "" : ".") + (text(key) ?? "")
+          current = isWritten(value, before: place, until: value) ? value : nil
+          break
+        }
+      } else {
+        for (position, item) in items(container).enumerated() where isWritten(item, before: place, until: item) {
+          path += "[\(position)]"
+          current = item
+          break
+        }
+      }
+    }
+    return path
+  }
+
+  private func isWritten(_ first: Index, before place: SourceLocation, until last: Index) -> Bool {
+    nodes[Int(first.offset)].start <= place
+      && (place < nodes[Int(last.offset)].end || place == nodes[Int(first.offset)].start)
+  }
+}
