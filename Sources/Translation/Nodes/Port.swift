@@ -23,11 +23,9 @@ extension NodeMapping {
     port["binding:vnic_type"] = template.takeValue("type", of: node).flatMap(vnicType)
     // The order is that of the server's network list.
     template.ignore(["order"], of: node)
-    if !template.topology.isExistingNetwork(network), template.topology[network].assigned("cidr") != nil,
-      template.plan.group(of: node) == nil
-    {
+    if !template.topology.isExistingNetwork(network), template.topology[network].assigned("cidr") != nil {
       // Without it Heat may make the port before the subnet gives it an address.
-      port.dependsOn = ["\(template.topology[network].name.text)_subnet"]
+      port.dependsOn = template.dependency(on: "\(template.topology[network].name.text)_subnet", of: network)
     }
     template.add(name.text, port, for: name)
     addManagementAddress(of: node, &template)

@@ -78,8 +78,7 @@ extension TemplateBuilder {
     flavor["vcpus"] = .integer(need.cpus ?? 1)
     flavor["disk"] = .integer(need.disk ?? 1)
     let name = topology[node].name
-    add("\(name.text)_flavor", flavor, for: name)
-    server["flavor"] = .getResource("\(name.text)_flavor")
+    server["flavor"] = addToMain("\(name.text)_flavor", flavor, for: name)
   }
 }
 

@@ -6,12 +6,15 @@ struct NestedTemplate {
   let template: HeatTemplate
   /// What it takes as parameters, with the values that the main template gives.
   let imports: [(parameter: String, value: OpenStack.Value)]
+  /// The resources of the main template that must exist first.
+  let dependencies: [String]
   /// The same as properties of an `os.nova.server-1.0` profile; nil where a stack profile is needed.
   let serverProfile: ValueMap?
 
   init(_ builder: TemplateBuilder) {
     template = builder.template
     imports = builder.imports
+    dependencies = builder.outerDependencies
     let isCluster = builder.group.map { builder.plan.groups[$0].driver == .senlin } ?? false
     serverProfile = isCluster ? Self.serverProfile(template, builder.imports) : nil
   }

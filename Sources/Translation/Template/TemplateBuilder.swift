@@ -14,6 +14,10 @@ struct TemplateBuilder {
   private(set) var imports: [(parameter: String, value: OpenStack.Value)] = []
   /// The finished templates of the groups, for the main one.
   var nested: [NestedTemplate] = []
+  /// Resources of the main template that must exist before any member of the group.
+  private(set) var outerDependencies: [String] = []
+  /// Resources that the main template has, also for a nested one.
+  private(set) var mainResources: [(name: String, resource: HeatResource, place: TOSCADocument.Word)] = []
   /// Parameters that the main template declares, also for a nested one.
   var mainParameters: [Named<HeatParameter>] = []
   /// The properties that mappings have read, so that what nobody reads is reported.
@@ -76,6 +80,9 @@ struct TemplateBuilder {
   mutating func absorb(_ nested: TemplateBuilder) {
     log = nested.log
     mainParameters += nested.mainParameters
+    for (name, resource, place) in nested.mainResources {
+      add(name, resource, for: place)
+    }
     readProperties.merge(nested.readProperties) { $0.union($1) }
     self.nested.append(NestedTemplate(nested))
   }
@@ -86,6 +93,23 @@ struct TemplateBuilder {
   mutating func reference(to node: NodeTemplate.ID) -> OpenStack.Value {
     let name = topology[node].name.text
     guard group != nil, plan.group(of: node) != group else { return .getResource(name) }
+    return imported(name, .getResource(name), type: .string)
+  }
+
+  /// What a resource writes as `depends_on` for a resource that stands where a node's resource stands.
+  mutating func dependency(on name: String, of node: NodeTemplate.ID) -> [String] {
+    guard group != nil, plan.group(of: node) != group else { return [name] }
+    if !outerDependencies.contains(name) { outerDependencies.append(name) }
+    return []
+  }
+
+  /// Adds a resource that exists once, however often the group multiplies what refers to it.
+  mutating func addToMain(_ name: String, _ resource: HeatResource, for place: TOSCADocument.Word) -> OpenStack.Value {
+    guard group != nil else {
+      add(name, resource, for: place)
+      return .getResource(name)
+    }
+    mainResources.append((name, resource, place))
     return imported(name, .getResource(name), type: .string)
   }
 
