@@ -2,6 +2,13 @@ import Diagnostics
 import OpenStack
 import TOSCA
 
+/// A property that a node template gives and a mapping has read.
+private struct ReadProperty: Hashable {
+  let node: NodeTemplate.ID
+  /// The place in the node's list of properties.
+  let offset: Int
+}
+
 /// One HOT template while it is made: the main one, or the nested one of a group.
 struct TemplateBuilder {
   let topology: Topology
@@ -21,7 +28,7 @@ struct TemplateBuilder {
   /// Parameters that the main template declares, also for a nested one.
   var mainParameters: [Named<HeatParameter>] = []
   /// The properties that mappings have read, so that what nobody reads is reported.
-  private var readProperties: [NodeTemplate.ID: Set<String>] = [:]
+  private var readProperties: Set<ReadProperty> = []
   private var names: Set<String> = []
 
   init(_ topology: Topology, _ plan: TranslationPlan, group: Int?, _ log: DiagnosticLog) {
@@ -54,21 +61,30 @@ struct TemplateBuilder {
 
   /// The value of a node's property as the template has it.
   mutating func takeValue(_ name: String, of node: NodeTemplate.ID) -> PropertyValue? {
-    ignore([name], of: node)
-    return topology[node][property: name]
+    let template = topology[node]
+    guard let offset = template.properties.firstIndex(where: { $0.name.text == name }) else {
+      return template[property: name]
+    }
+    readProperties.insert(ReadProperty(node: node, offset: offset))
+    let value = template.properties[offset].value
+    return value.isNull ? template[property: name] : value
   }
 
   /// Counts properties as read that have no counterpart and need none.
   mutating func ignore(_ names: [String], of node: NodeTemplate.ID) {
-    readProperties[node, default: []].formUnion(names)
+    for (offset, assignment) in topology[node].properties.enumerated()
+    where names.contains(assignment.name.text) {
+      readProperties.insert(ReadProperty(node: node, offset: offset))
+    }
   }
 
   /// Reports the properties that the template gives and no mapping has read.
   mutating func reportLeftovers(of node: NodeTemplate.ID) {
     let template = topology[node]
-    let read = readProperties[node] ?? []
-    for assignment in template.properties where !read.contains(assignment.name.text) {
-      guard template.type.property(assignment.name.text) != nil, !assignment.value.isNull else { continue }
+    for (offset, assignment) in template.properties.enumerated() {
+      guard !readProperties.contains(ReadProperty(node: node, offset: offset)),
+        template.type.property(assignment.name.text) != nil, !assignment.value.isNull
+      else { continue }
       log.report(.propertyLeftOut(assignment.name, template))
     }
     for key in template.unreadKeys {
@@ -83,7 +99,7 @@ struct TemplateBuilder {
     for (name, resource, place) in nested.mainResources {
       add(name, resource, for: place)
     }
-    readProperties.merge(nested.readProperties) { $0.union($1) }
+    readProperties.formUnion(nested.readProperties)
     self.nested.append(NestedTemplate(nested))
   }
 
