@@ -1,6 +1,6 @@
 import CCurl
 import Glibc
-internal import OpenStack
+import OpenStack
 
 /// One libcurl handle with the connections it keeps, opened by the first transfer.
 ///

@@ -1,6 +1,6 @@
-internal import Dispatch
+import Dispatch
 package import OpenStack
-internal import Synchronization
+import Synchronization
 
 /// Carries requests over a socket by libcurl, one after the other.
 ///

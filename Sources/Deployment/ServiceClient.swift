@@ -1,5 +1,5 @@
-internal import FoundationEssentials
-internal import OpenStack
+import FoundationEssentials
+import OpenStack
 
 /// What the clients of the services share: addresses, the token, JSON, errors, one redirect.
 struct ServiceClient: Sendable {
