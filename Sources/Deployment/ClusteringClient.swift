@@ -4,7 +4,7 @@ package import OpenStack
 package struct ClusteringClient: Sendable {
   private let service: ServiceClient
 
-  /// - Parameter endpoint: the address without a version, such as `http://host:8777`.
+  /// The endpoint is the address without a version, such as `http://host:8777`.
   package init(_ transport: any Transport, endpoint: String, token: String) {
     service = ServiceClient(
       transport: transport, endpoint: endpoint + "/v1", token: token,

@@ -106,7 +106,8 @@ extension CurlSession {
     case CURLE_COULDNT_RESOLVE_HOST:
       return TransportError("could not find the host of \(url.origin)")
     case CURLE_COULDNT_CONNECT where number != 0:
-      return TransportError("could not connect to \(url.origin): \(unsafe String(cString: strerror(number)).lowercased())")
+      let words = unsafe String(cString: strerror(number)).lowercased()
+      return TransportError("could not connect to \(url.origin): \(words)")
     case CURLE_OPERATION_TIMEDOUT where unsafe libcurl_get_long(curl, handle, CURLINFO_REQUEST_SIZE) == 0:
       return TransportError("could not connect to \(url.origin) within \(CurlSession.connectSeconds) s")
     case CURLE_OPERATION_TIMEDOUT:

@@ -4,7 +4,7 @@ package import OpenStack
 package struct HeatClient: Sendable {
   private let service: ServiceClient
 
-  /// - Parameter endpoint: the address with version and project, such as `http://host:8004/v1/<project id>`.
+  /// The endpoint is the address with version and project, such as `http://host:8004/v1/<project id>`.
   package init(_ transport: any Transport, endpoint: String, token: String) {
     service = ServiceClient(transport: transport, endpoint: endpoint, token: token)
   }
@@ -89,7 +89,7 @@ package struct HeatClient: Sendable {
     do throws(DeploymentError) {
       _ = try await service.call(.get, ["resource_types", type])
       return true
-    } catch where error.status == 404 {
+    } catch  where error.status == 404 {
       return false
     }
   }

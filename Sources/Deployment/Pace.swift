@@ -27,7 +27,7 @@ package struct Patience: Sendable {
 
   /// What `look` returns as soon as that is not nil; nil after `limit`.
   ///
-  /// - Parameter look: is given whether it is a first look; says with `.changed` that the next should come soon.
+  /// After a look that says `.changed` the next comes soon.
   package func wait<Sight: Sendable>(
     atMost limit: Duration, for look: () async throws(DeploymentError) -> Glance<Sight>
   ) async throws(DeploymentError) -> Sight? {
@@ -45,8 +45,9 @@ package struct Patience: Sendable {
       case .changed: pause = pace.shortest
       case .unchanged: pause = min(pause * 3 / 2, pace.longest)
       }
-      guard clock.now < end, (try? await clock.sleep(until: min(end, clock.now.advanced(by: pause)), tolerance: nil)) != nil
-      else { return nil }
+      guard clock.now < end else { return nil }
+      let next = min(end, clock.now.advanced(by: pause))
+      guard (try? await clock.sleep(until: next, tolerance: nil)) != nil else { return nil }
     }
   }
 }

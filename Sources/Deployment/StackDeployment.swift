@@ -12,9 +12,8 @@ package struct StackDeployment: Sendable {
 
   /// Creates a stack and returns it when it is complete, with its outputs.
   ///
-  /// - Parameters:
-  ///   - limit: how long this waits, whatever time Heat itself gives the stack.
-  ///   - progress: is handed each event of the stack and of its resources, oldest first.
+  /// The limit is how long this waits, whatever time Heat itself gives the stack; `progress` is handed each event of
+  /// the stack and of its resources, oldest first.
   package func create(
     _ creation: StackCreation, within limit: Duration, progress: (StackEvent) -> Void
   ) async throws(DeploymentError) -> Stack {
@@ -33,7 +32,7 @@ package struct StackDeployment: Sendable {
     do throws(DeploymentError) {
       let end = try await follow(stack.name, id: stack.id, after: last, within: limit, progress: progress)
       guard end.status == "DELETE_COMPLETE" else { throw .stackFailed(try await failure(of: end)) }
-    } catch where error.status == 404 {
+    } catch  where error.status == 404 {
       // An old Heat forgets a stack together with its end.
     }
   }

@@ -11,7 +11,7 @@ package struct EngineService: Sendable {
   private let port: Int
   private let logger: Logger
 
-  /// - Parameter port: 0 for any that is free.
+  /// An engine to serve; port 0 is any that is free.
   package init(_ engine: Engine, token: String, host: String, port: Int) {
     self.engine = engine
     self.token = token
@@ -24,7 +24,7 @@ package struct EngineService: Sendable {
 
   /// Serves until the process is told to stop (SIGTERM, SIGINT) or the task is cancelled.
   ///
-  /// - Parameter onServing: is told the port as soon as connections are taken.
+  /// `onServing` is told the port as soon as connections are taken.
   package func run(onServing: @escaping @Sendable (Int) async -> Void) async throws {
     let application = Application(
       responder: engineResponder(for: engine, token: token),

@@ -92,7 +92,8 @@ extension Response {
       self.init(
         Refused(
           400, "RequestLimitExceeded",
-          "Request limit exceeded: JSON body size exceeds maximum allowed size (\(APIRequest.longestBody) bytes)."),
+          "Request limit exceeded: JSON body size exceeds maximum allowed size (\(APIRequest.longestBody) bytes)."
+        ),
         of: service)
     case let error as any HTTPResponseError where error.status.code == 404:
       self.init(Refused(404, "HTTPNotFound", "The resource could not be found."), of: service)

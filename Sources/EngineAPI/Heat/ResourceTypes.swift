@@ -29,12 +29,14 @@ extension [Route] {
       .ok(["api": ["revision": "libretto"], "engine": ["revision": "libretto"]])
     },
     Route(.get, "template_versions") { _, _ throws(EngineError) in
-      let versions: [Value] = ["2013-05-23", "2014-10-16", "2015-04-30", "2015-10-15", "2016-04-08",
-        "2016-10-14", "2017-02-24", "2017-09-01", "2018-03-02", "2018-08-31", "2021-04-16"]
-      return .ok([
-        "template_versions": .list(
-          versions.map { ["version": .string("heat_template_version.\($0.string ?? "")"), "type": "hot", "aliases": []] })
-      ])
+      let versions = [
+        "2013-05-23", "2014-10-16", "2015-04-30", "2015-10-15", "2016-04-08", "2016-10-14", "2017-02-24",
+        "2017-09-01", "2018-03-02", "2018-08-31", "2021-04-16",
+      ]
+      let entries: [Value] = versions.map {
+        ["version": .string("heat_template_version.\($0)"), "type": "hot", "aliases": []]
+      }
+      return .ok(["template_versions": .list(entries)])
     },
   ]
 

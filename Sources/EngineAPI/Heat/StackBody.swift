@@ -5,9 +5,7 @@ extension StackRequest {
   /// The longest template that comes as text, in bytes (`max_template_size`).
   private static let longestTemplate = 512 << 10
 
-  /// Reads the body of a creation, a preview or a validation.
-  ///
-  /// - Parameter needsName: a validation has no name.
+  /// Reads the body of a creation, a preview or a validation, which has no name.
   init(reading body: ValueMap, needsName: Bool = true) throws(EngineError) {
     var name = "validated"
     if needsName {
@@ -75,8 +73,8 @@ extension StackRequest {
 
   private static func check(name: String) throws(EngineError) {
     let first = name.utf8.first.map { isLetter($0) } ?? false
-    guard first, name.utf8.count <= 255, name.utf8.allSatisfy({ isLetter($0) || "_.-0123456789".utf8.contains($0) })
-    else {
+    let isAllowed = name.utf8.allSatisfy { isLetter($0) || "_.-0123456789".utf8.contains($0) }
+    guard first, isAllowed, name.utf8.count <= 255 else {
       throw EngineError(
         .invalid, "StackValidationFailed",
         "Invalid stack name \(name) must contain only alphanumeric or \"_-.\" characters, must start with alpha "

@@ -6,11 +6,13 @@ extension [Route] {
   static let stackEvents: [Route] = [
     Route(.get, "stacks/:name/:id/events") { engine, request throws(EngineError) in
       let stack = try await engine.stack(in: request)
-      return .ok(["events": .list(try await engine.events(of: stack, for: request).map { $0.heatBody(for: request) })])
+      let events = try await engine.events(of: stack, for: request)
+      return .ok(["events": .list(events.map { $0.heatBody(for: request) })])
     },
     Route(.get, "stacks/:name/:id/resources/:resource/events") { engine, request throws(EngineError) in
       let stack = try await engine.stack(in: request)
-      let events = try await engine.events(of: stack, for: request).filter { $0.resourceName == request["resource"] }
+      let events = try await engine.events(of: stack, for: request)
+        .filter { $0.resourceName == request["resource"] }
       guard !events.isEmpty else {
         throw EngineError(.notFound, "HTTPNotFound", "No events found for resource \(request["resource"])")
       }

@@ -30,7 +30,8 @@ extension [Route] {
       let stack = try await engine.stack(in: request)
       var body = details(of: stack, for: request)
       if request.query("resolve_outputs")?.lowercased() != "false" {
-        body["outputs"] = .list(try await engine.outputs(ofStack: stack.id).map { $0.heatBody(withValue: true) })
+        let outputs = try await engine.outputs(ofStack: stack.id)
+        body["outputs"] = .list(outputs.map { $0.heatBody(withValue: true) })
       }
       return .ok(["stack": .map(body)])
     },

@@ -31,7 +31,7 @@ extension Engine {
   func clusterNamedInQuery(_ identity: String) async throws(EngineError) -> ClusterRecord {
     do throws(EngineError) {
       return try await cluster(identity)
-    } catch where error.kind == .notFound {
+    } catch  where error.kind == .notFound {
       throw EngineError(.invalid, "BadRequest", "Cannot find the given cluster: \(identity)")
     }
   }

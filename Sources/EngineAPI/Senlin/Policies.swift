@@ -40,7 +40,8 @@ extension PolicyRecord {
   fileprivate var senlinBody: Value {
     [
       "id": id.isEmpty ? nil : .string(id), "name": .string(name), "type": .string(type), "spec": spec,
-      "data": .map(data), "user": .string(Service.project), "project": .string(Service.project), "domain": nil,
+      "data": .map(data), "user": .string(Service.project), "project": .string(Service.project),
+      "domain": nil,
       "created_at": .time(createdAt), "updated_at": .time(updatedAt),
     ]
   }

@@ -85,7 +85,8 @@ extension ValueMap {
     switch self[key] {
     case nil: return standard
     case .bool(let flag): return flag
-    case .string(let text) where ["true", "false"].contains(text.lowercased()): return text.lowercased() == "true"
+    case .string(let text) where text.lowercased() == "true": return true
+    case .string(let text) where text.lowercased() == "false": return false
     default: throw .badRequest("Unrecognized value for '\(key)', acceptable values are: true, false")
     }
   }
