@@ -66,6 +66,14 @@ package struct ClusteringClient: Sendable {
       .map(ClusterEvent.init(reading:))
   }
 
+  /// What a JSONPath such as `$.details.outputs` finds in each node; nodes without a match are left out.
+  package func collect(
+    _ path: String, ofCluster id: String
+  ) async throws(DeploymentError) -> [(node: String, value: Value)] {
+    try await service.call(.get, ["clusters", id, "attrs", path])["cluster_attributes"].items
+      .map { ($0.text("id"), $0["value"] ?? .null) }
+  }
+
   /// Asks a cluster to do something and returns the id of the action that does it.
   package func perform(
     _ operation: ClusterOperation, on cluster: String

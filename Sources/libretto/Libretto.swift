@@ -8,7 +8,15 @@ struct Libretto: AsyncParsableCommand {
     commandName: "libretto",
     abstract: "Check TOSCA NFV templates, translate them to Heat and Senlin, and deploy them.",
     subcommands: [
-      Validate.self
+      Validate.self,
+      Deploy.self,
+      List.self,
+      Show.self,
+      Events.self,
+      Outputs.self,
+      Scale.self,
+      Delete.self,
+      Serve.self,
     ])
 
   /// Runs a subcommand and turns what it throws into one message and the exit status.

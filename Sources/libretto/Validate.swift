@@ -65,7 +65,8 @@ struct Validate: ParsableCommand {
     let (errors, warnings, infos) = (total(.error), total(.warning), total(.info))
     let files = counted(logs.count, "file")
     guard errors + warnings + infos > 0 else { return "\(files) checked: no findings" }
-    let kinds = [counted(errors, "error"), counted(warnings, "warning")] + (infos > 0 ? ["\(infos) info"] : [])
+    let kinds =
+      [counted(errors, "error"), counted(warnings, "warning")] + (infos > 0 ? ["\(infos) info"] : [])
     return "\(files) checked: \(kinds.joined(separator: ", "))"
   }
 }
