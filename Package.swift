@@ -34,7 +34,7 @@ let package = Package(
     .target(
       name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "TOSCA", dependencies: ["YAML", "Diagnostics", "CDefinitions"], swiftSettings: settings),
-    .target(name: "Loading", dependencies: ["TOSCA", "Diagnostics"], swiftSettings: settings),
+    .target(name: "Loading", dependencies: ["TOSCA", "YAML", "Diagnostics"], swiftSettings: settings),
     .target(name: "OpenStack", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
     .target(
       name: "Translation", dependencies: ["TOSCA", "OpenStack", "Diagnostics"], swiftSettings: settings),
@@ -61,6 +61,9 @@ let package = Package(
     .testTarget(name: "OpenStackTests", dependencies: ["OpenStack", "YAML"], swiftSettings: settings),
     .testTarget(
       name: "TranslationTests", dependencies: ["Translation", "Loading", "OpenStack", "Support"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SamplesTests", dependencies: ["Diagnostics", "Loading", "TOSCA", "Translation"],
       swiftSettings: settings),
     .testTarget(name: "DeploymentTests", dependencies: ["Deployment", "OpenStack"], swiftSettings: settings),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "OpenStack"], swiftSettings: settings),

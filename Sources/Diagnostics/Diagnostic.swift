@@ -26,13 +26,15 @@ package struct Diagnostic: Hashable, Sendable {
   package var suggestion: String?
   package var notes: [Note]
 
+  /// - Parameter suggestion: is added to a message that does not name it yet.
   package init(
     _ severity: Severity, _ code: Code, _ message: String, at range: SourceRange, path: String? = nil,
     suggestion: String? = nil, notes: [Note] = []
   ) {
     self.severity = severity
     self.code = code
-    self.message = suggestion.map { "\(message); did you mean '\($0)'?" } ?? message
+    let isNamed = suggestion.map { message.contains("'\($0)'") } ?? true
+    self.message = isNamed ? message : "\(message); did you mean '\(suggestion ?? "")'?"
     self.range = range
     self.path = path
     self.suggestion = suggestion

@@ -12,7 +12,7 @@ package struct DiagnosticLog: Sendable {
     return SourceFile.ID(index: Int32(files.count - 1))
   }
 
-  package subscript(file: SourceFile.ID) -> SourceFile {
+  package subscript(file file: SourceFile.ID) -> SourceFile {
     files[Int(file.index)]
   }
 
@@ -20,6 +20,14 @@ package struct DiagnosticLog: Sendable {
   package mutating func report(_ finding: Diagnostic) {
     guard seen.insert(finding).inserted else { return }
     findings.append(finding)
+  }
+
+  /// Gives each finding that has none the path of its place in the document.
+  package mutating func fillPaths(_ path: (SourceRange) -> String) {
+    for offset in findings.indices where findings[offset].path == nil {
+      let found = path(findings[offset].range)
+      findings[offset].path = found.isEmpty ? nil : found
+    }
   }
 
   /// The findings by file, place and code, so that the order does not depend on the order of the phases.

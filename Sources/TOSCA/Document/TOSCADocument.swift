@@ -1,0 +1,85 @@
+package import Diagnostics
+package import YAML
+
+/// A service template as it is written: its sections with their places, before any name is looked up
+/// (TOSCA Simple Profile 1.3, 3.10).
+package struct TOSCADocument: Sendable {
+  /// The tree that the document was read from.
+  package let tree: YAMLTree
+  /// The value of `tosca_definitions_version` with its place.
+  package let version: Word
+  package var description: String?
+  var imports: [Import] = []
+  /// The type definitions, each still a node of ``tree``.
+  var types: [TypeKind: [(name: Word, definition: YAMLTree.Index)]] = [:]
+  var inputs: [(name: Word, definition: PropertyDefinition)] = []
+  var nodeTemplates: [NodeTemplateSyntax] = []
+  var policies: [PolicySyntax] = []
+  /// The names of the groups.
+  var groups: [String] = []
+  var outputs: [Output] = []
+  /// Sections that are valid TOSCA but that nothing reads yet.
+  package var unreadSections: [Word] = []
+
+  /// A word of the document and its place.
+  package struct Word: Hashable, Sendable {
+    package let text: String
+    package let range: SourceRange
+  }
+
+  /// An entry of `imports` (3.6.10): what it names, and where.
+  struct Import {
+    let file: Word
+  }
+
+  /// An entry of `outputs` (3.6.15).
+  package struct Output: Sendable {
+    package let name: Word
+    package let description: String?
+    package let value: PropertyValue?
+  }
+}
+
+/// The kinds of types a template can define, named as the section that holds them.
+package enum TypeKind: String, Sendable, CaseIterable {
+  case node = "node_types"
+  case relationship = "relationship_types"
+  case capability = "capability_types"
+  case data = "data_types"
+  case interface = "interface_types"
+  case artifact = "artifact_types"
+  case group = "group_types"
+  case policy = "policy_types"
+
+  /// The kind in words, for a message.
+  var noun: String {
+    rawValue.replacing("_types", with: " type")
+  }
+}
+
+/// A node template as it is written (3.8.3).
+struct NodeTemplateSyntax: Sendable {
+  let name: TOSCADocument.Word
+  var type: TOSCADocument.Word?
+  var description: String?
+  var properties: [Assignment] = []
+  var requirements: [RequirementSyntax] = []
+  var capabilities: [(name: TOSCADocument.Word, properties: [Assignment])] = []
+  /// Keys that are valid here but that nothing reads yet.
+  var unreadKeys: [TOSCADocument.Word] = []
+}
+
+/// A property assignment (3.8.1).
+package struct Assignment: Sendable {
+  package let name: TOSCADocument.Word
+  package var value: PropertyValue
+}
+
+/// A requirement assignment in its short or long form (3.8.2).
+struct RequirementSyntax: Sendable {
+  let name: TOSCADocument.Word
+  var target: TOSCADocument.Word?
+  var capability: TOSCADocument.Word?
+  var relationship: TOSCADocument.Word?
+  var hasNodeFilter = false
+}

@@ -1,0 +1,94 @@
+package import Diagnostics
+
+extension Topology {
+  /// Looks up every name of a document and checks every value against its type.
+  ///
+  /// - Parameter loader: gives the files that the document imports.
+  /// - Returns: nil when the version of the document is not known; the log says so. Otherwise the graph as far as it
+  ///   can be made, also from a template with errors.
+  package init?(
+    resolving document: TOSCADocument, loader: some SourceLoader, reporting log: inout DiagnosticLog
+  ) {
+    guard let profile = Profile.named(document.version.text) else {
+      log.report(.unknownVersion(document.version))
+      return nil
+    }
+    var builder = TopologyBuilder(document, log)
+    builder.addDefinitions(of: profile)
+    builder.addImports(of: document, loader: loader)
+    builder.addOwnTypes()
+    builder.addInputs()
+    builder.addNodes()
+    builder.addPolicies()
+    builder.checkOutputs()
+    for rule in ValidationRule.all {
+      rule.check(builder.topology, &builder.log)
+    }
+    log = builder.log
+    self = builder.topology
+  }
+}
+
+/// The state of one resolution: the graph so far and what was found.
+struct TopologyBuilder {
+  var topology: Topology
+  var log: DiagnosticLog
+
+  init(_ document: TOSCADocument, _ log: DiagnosticLog) {
+    topology = Topology(document: document, types: TypeCatalog())
+    self.log = log
+  }
+
+  /// The type of a name; an unknown one is reported, and one that differs from a known one in case only is taken.
+  mutating func type(_ kind: TypeKind, _ name: TOSCADocument.Word) -> ResolvedType {
+    if let type = topology.types.type(kind, name.text, reporting: &log) { return type }
+    let finding = Diagnostic.unknownType(name, kind, topology.types)
+    log.report(finding)
+    if let near = finding.suggestion, near.lowercased() == name.text.lowercased(),
+      let meant = topology.types.type(kind, near, reporting: &log)
+    {
+      return meant
+    }
+    return .unknown(name, kind)
+  }
+
+  mutating func addInputs() {
+    for (_, definition) in topology.document.inputs {
+      if let value = definition.defaultValue {
+        check(value, against: definition.schema, of: "the default of input '\(definition.name.text)'")
+      } else {
+        checkType(definition.schema)
+      }
+      topology.inputs.append(definition)
+    }
+  }
+
+  mutating func checkOutputs() {
+    for output in topology.document.outputs {
+      if let value = output.value {
+        checkFunctions(in: value)
+      } else {
+        log.report(.outputWithoutValue(output.name))
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownVersion(_ version: TOSCADocument.Word) -> Diagnostic {
+    let known = Profile.all.map(\.version)
+    if version.text == "tosca_2_0" {
+      return Diagnostic(
+        .error, "unknown-version", "TOSCA 2.0 is not read yet; versions up to 'tosca_simple_yaml_1_3' are",
+        at: version.range)
+    }
+    let list = known.map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      .error, "unknown-version", "'\(version.text)' is not a version that is known here (\(list))",
+      at: version.range, suggestion: nearestSpelling(to: version.text, among: known))
+  }
+
+  fileprivate static func outputWithoutValue(_ name: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(.error, "output-without-value", "output '\(name.text)' has no 'value'", at: name.range)
+  }
+}

@@ -1,0 +1,123 @@
+import Diagnostics
+
+/// The typed graph of a template: node templates with their types, the requirements that link them, policies.
+///
+/// Nodes, policies and outputs keep the order of the template.
+package struct Topology: Sendable {
+  package let document: TOSCADocument
+  package internal(set) var types: TypeCatalog
+  package internal(set) var inputs: [PropertyDefinition] = []
+  package internal(set) var nodes: ContiguousArray<NodeTemplate> = []
+  package internal(set) var requirements: ContiguousArray<Requirement> = []
+  package internal(set) var policies: ContiguousArray<Policy> = []
+  package var outputs: [TOSCADocument.Output] { document.outputs }
+  var nodesByName: [String: NodeTemplate.ID] = [:]
+
+  init(document: TOSCADocument, types: TypeCatalog) {
+    self.document = document
+    self.types = types
+  }
+
+  package subscript(node: NodeTemplate.ID) -> NodeTemplate {
+    nodes[Int(node.offset)]
+  }
+
+  package func node(named name: String) -> NodeTemplate.ID? {
+    nodesByName[name]
+  }
+
+  package var nodeIDs: [NodeTemplate.ID] {
+    nodes.indices.map { NodeTemplate.ID(offset: Int32($0)) }
+  }
+
+  /// The requirements that a node states, in the order of the template.
+  package func requirements(of node: NodeTemplate.ID) -> ArraySlice<Requirement> {
+    let range = self[node].requirements
+    return ArraySlice(requirements[range])
+  }
+
+  /// The nodes that a requirement of a node names; also under the relationship types given.
+  package func targets(of node: NodeTemplate.ID, _ names: String...) -> [NodeTemplate.ID] {
+    requirements(of: node).compactMap { names.contains($0.name.text) ? $0.target : nil }
+  }
+
+  package func input(_ name: String) -> PropertyDefinition? {
+    inputs.first { $0.name.text == name }
+  }
+}
+
+/// A node template with its type and its property values.
+package struct NodeTemplate: Sendable {
+  /// A node's place in ``Topology/nodes``.
+  package struct ID: Hashable, Sendable {
+    package let offset: Int32
+  }
+
+  package let name: TOSCADocument.Word
+  package let type: ResolvedType
+  package let description: String?
+  package let properties: [Assignment]
+  package let capabilities: [CapabilityAssignment]
+  /// Keys of the template that nothing reads yet.
+  package let unreadKeys: [TOSCADocument.Word]
+  let requirements: Range<Int>
+
+  /// The values that a template gives to the properties of a capability (3.8.1).
+  package struct CapabilityAssignment: Sendable {
+    package let name: TOSCADocument.Word
+    package let properties: [Assignment]
+  }
+
+  /// The value of a property: the template's, else the type's default.
+  package subscript(property name: String) -> PropertyValue? {
+    assigned(name) ?? type.property(name)?.defaultValue
+  }
+
+  /// The value that the template itself gives.
+  package func assigned(_ name: String) -> PropertyValue? {
+    properties.first { $0.name.text == name && !$0.value.isNull }?.value
+  }
+
+  package func capability(_ name: String) -> CapabilityAssignment? {
+    capabilities.first { $0.name.text == name }
+  }
+}
+
+/// A requirement of a node template with the node that meets it.
+package struct Requirement: Sendable {
+  package let name: TOSCADocument.Word
+  package let source: NodeTemplate.ID
+  /// The node that meets it; nil when the template names none that exists.
+  package let target: NodeTemplate.ID?
+  /// The type of the relationship, as the template or the node type gives it.
+  package let relationship: String?
+}
+
+/// A policy with its type and targets.
+package struct Policy: Sendable {
+  package let name: TOSCADocument.Word
+  package let type: ResolvedType
+  package let description: String?
+  package let targets: [Target]
+  package let properties: [Assignment]
+  package let triggers: [Trigger]
+  package let unreadKeys: [TOSCADocument.Word]
+  /// Whether the targets stand where TOSCA has them, beside the properties.
+  let hasOwnTargets: Bool
+
+  /// A node that a policy is for.
+  package struct Target: Sendable {
+    package let name: TOSCADocument.Word
+    package let node: NodeTemplate.ID?
+  }
+
+  /// The value of a property: the policy's, else the type's default.
+  package subscript(property name: String) -> PropertyValue? {
+    assigned(name) ?? type.property(name)?.defaultValue
+  }
+
+  /// The value that the policy itself gives.
+  package func assigned(_ name: String) -> PropertyValue? {
+    properties.first { $0.name.text == name && !$0.value.isNull }?.value
+  }
+}

@@ -1,0 +1,72 @@
+package import Diagnostics
+
+/// A type with all that it inherits (TOSCA Simple Profile 1.3, 3.7).
+package final class ResolvedType: Sendable {
+  package let name: String
+  package let kind: TypeKind
+  /// Where the type is defined.
+  package let range: SourceRange
+  /// The names of the type and of those it derives from, the nearest first.
+  package let ancestors: [String]
+  package let properties: [PropertyDefinition]
+  package let attributes: [String]
+  package let requirements: [RequirementDefinition]
+  package let capabilities: [CapabilityDefinition]
+  /// Whether the template names a type that does not exist; nothing more is then said of what has this type.
+  package let isUnknown: Bool
+  /// The base type of a data type that refines `string`, `integer` and the like.
+  let primitive: String?
+  private let propertyOffsets: [String: Int]
+
+  init(
+    name: String, kind: TypeKind, range: SourceRange, ancestors: [String], properties: [PropertyDefinition],
+    attributes: [String], requirements: [RequirementDefinition], capabilities: [CapabilityDefinition],
+    primitive: String?, isUnknown: Bool = false
+  ) {
+    self.name = name
+    self.kind = kind
+    self.range = range
+    self.ancestors = ancestors
+    self.properties = properties
+    self.attributes = attributes
+    self.requirements = requirements
+    self.capabilities = capabilities
+    self.primitive = primitive
+    self.isUnknown = isUnknown
+    propertyOffsets = Dictionary(
+      properties.enumerated().map { ($1.name.text, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The stand-in for a type that does not exist.
+  static func unknown(_ name: TOSCADocument.Word, _ kind: TypeKind) -> ResolvedType {
+    ResolvedType(
+      name: name.text, kind: kind, range: name.range, ancestors: [name.text], properties: [], attributes: [],
+      requirements: [], capabilities: [], primitive: nil, isUnknown: true)
+  }
+
+  package func property(_ name: String) -> PropertyDefinition? {
+    propertyOffsets[name].map { properties[$0] }
+  }
+
+  /// Whether this is the named type or derives from it.
+  package func isKind(of name: String) -> Bool {
+    ancestors.contains(name)
+  }
+}
+
+/// A requirement of a node type (3.7.3).
+package struct RequirementDefinition: Hashable, Sendable {
+  package let name: TOSCADocument.Word
+  package var capability: String?
+  package var node: String?
+  package var relationship: String?
+  /// How often it must be met at least: 0 or more.
+  package var minimum = 1
+}
+
+/// A capability of a node type (3.7.2).
+package struct CapabilityDefinition: Hashable, Sendable {
+  package let name: TOSCADocument.Word
+  package var type: String
+  package var properties: [PropertyDefinition] = []
+}

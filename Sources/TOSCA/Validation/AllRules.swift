@@ -1,0 +1,14 @@
+extension ValidationRule {
+  /// Every rule; the order does not matter, findings are sorted by place.
+  package static let all: [ValidationRule] = [
+    .alarmAction,
+    .alarmConstraint,
+    .alarmEvent,
+    .alarmMetadata,
+    .implicitProfile,
+    .scalingBounds,
+    .scalingCooldown,
+    .scalingDirections,
+    .scalingTargets,
+  ]
+}

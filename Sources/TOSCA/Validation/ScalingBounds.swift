@@ -1,0 +1,44 @@
+import Diagnostics
+
+extension ValidationRule {
+  /// A scaling policy starts between its bounds and moves by at least one.
+  static let scalingBounds = ValidationRule("scaling-bounds", "scaling-increment") { topology, log in
+    for policy in topology.policies where policy.isScaling {
+      let minimum = policy[property: "min_instances"]
+      let start = policy[property: "default_instances"]
+      let maximum = policy[property: "max_instances"]
+      for (low, high, text) in [
+        (minimum, start, "'min_instances' is over 'default_instances'"),
+        (start, maximum, "'default_instances' is over 'max_instances'"),
+        (minimum, start == nil ? maximum : nil, "'min_instances' is over 'max_instances'"),
+      ] {
+        guard let low, let high, let a = low.integer, let b = high.integer, a > b else { continue }
+        log.report(.bounds(policy, text, low, high))
+      }
+      if let low = minimum, let number = low.integer, number < 0 {
+        log.report(Diagnostic(.error, "scaling-bounds", "'min_instances' must be at least 0", at: low.range))
+      }
+      if let increment = policy[property: "increment"], let number = increment.integer, number <= 0 {
+        log.report(.increment(increment))
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func bounds(
+    _ policy: Policy, _ text: String, _ low: PropertyValue, _ high: PropertyValue
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "scaling-bounds",
+      "\(text) in policy '\(policy.name.text)' (\(low.text ?? "") > \(high.text ?? ""))", at: low.range,
+      notes: [Note("the bound", at: high.range)])
+  }
+
+  fileprivate static func increment(_ value: PropertyValue) -> Diagnostic {
+    Diagnostic(
+      .error, "scaling-increment",
+      "'increment' must be at least 1; the same number is added when scaling out and taken when scaling in",
+      at: value.range)
+  }
+}

@@ -1,0 +1,50 @@
+/// A number with a unit (TOSCA Simple Profile 1.3, 3.3.6).
+package struct ScalarUnit: Hashable, Sendable {
+  package enum Dimension: String, Sendable {
+    case size = "scalar-unit.size"
+    case time = "scalar-unit.time"
+    case frequency = "scalar-unit.frequency"
+    case bitrate = "scalar-unit.bitrate"
+  }
+
+  package let dimension: Dimension
+  /// In bytes, seconds, hertz or bits per second.
+  package let value: Double
+  /// Whether the unit counts in powers of 1024, such as `MiB`.
+  package let isBinary: Bool
+
+  /// Reads text such as `512 MB`; the unit may be in any case and without a blank before it.
+  ///
+  /// - Returns: nil when this is no number with a unit of the dimension.
+  package init?(_ text: String, _ dimension: Dimension) {
+    let trimmed = text.drop { $0 == " " }
+    let digits = trimmed.prefix { $0.isNumber || $0 == "." || $0 == "-" || $0 == "+" }
+    let unit = trimmed.dropFirst(digits.count).filter { $0 != " " }
+    guard let number = Double(digits), number.isFinite,
+      let factor = Self.factors[dimension]?.first(where: { $0.unit.lowercased() == unit.lowercased() })?.factor
+    else { return nil }
+    self.dimension = dimension
+    value = number * factor
+    isBinary = unit.lowercased().contains("i")
+  }
+
+  /// The units of a dimension, for a message.
+  package static func units(_ dimension: Dimension) -> [String] {
+    factors[dimension, default: []].map(\.unit)
+  }
+
+  private static let factors: [Dimension: [(unit: String, factor: Double)]] = [
+    .size: [
+      ("B", 1), ("kB", 1e3), ("KiB", 1024), ("MB", 1e6), ("MiB", 1_048_576), ("GB", 1e9),
+      ("GiB", 1_073_741_824), ("TB", 1e12), ("TiB", 1_099_511_627_776),
+    ],
+    .time: [
+      ("d", 86400), ("h", 3600), ("m", 60), ("s", 1), ("ms", 1e-3), ("us", 1e-6), ("ns", 1e-9),
+    ],
+    .frequency: [("Hz", 1), ("kHz", 1e3), ("MHz", 1e6), ("GHz", 1e9)],
+    .bitrate: [
+      ("bps", 1), ("Kbps", 1e3), ("Kibps", 1024), ("Mbps", 1e6), ("Mibps", 1_048_576), ("Gbps", 1e9),
+      ("Gibps", 1_073_741_824), ("Tbps", 1e12), ("Tibps", 1_099_511_627_776),
+    ],
+  ]
+}

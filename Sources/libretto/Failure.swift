@@ -1,0 +1,43 @@
+import ArgumentParser
+import FoundationEssentials
+import Glibc
+
+/// Why a command ends early; the message is the one that the user sees.
+enum Failure: Error {
+  /// The template has errors, which were printed.
+  case findings
+  /// The command line asks for something that does not go together.
+  case usage(String)
+  /// File, network, server or database: trouble outside the template.
+  case trouble(String)
+
+  var exitCode: Int32 {
+    switch self {
+    case .findings: 1
+    case .usage: 2
+    case .trouble: 3
+    }
+  }
+}
+
+/// Prints one line to standard error.
+func printError(_ message: String) {
+  write("libretto: \(message)\n", to: STDERR_FILENO)
+}
+
+/// Writes text to a file descriptor at once; what a closed pipe refuses is lost.
+func write(_ text: String, to descriptor: Int32) {
+  var bytes = Array(text.utf8)[...]
+  while !bytes.isEmpty {
+    let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    guard count > 0 else { return }
+    bytes = bytes.dropFirst(count)
+  }
+}
+
+/// A value as JSON with its keys in order of name.
+func json(_ value: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(value), as: UTF8.self)
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Diagnostics
+import FoundationEssentials
+import Loading
+import TOSCA
+
+/// `libretto validate`: says what is wrong with templates.
+struct Validate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what is wrong with TOSCA templates.",
+    discussion: """
+      All findings of a template come in one run, each with its line and column and a rule. The exit status is 0 when \
+      there is no error, 1 when there is one, 3 when a file cannot be read.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case pretty, concise, json
+  }
+
+  @Argument(help: "Template files; '-' is standard input.")
+  var paths: [String]
+
+  @Option(name: .shortAndLong, help: "How findings are printed.")
+  var format = Format.pretty
+
+  @Flag(help: "Warnings count as errors.")
+  var strict = false
+
+  @Flag(help: "Let imports leave the folder of the template.")
+  var allowOutside = false
+
+  func run() throws {
+    var logs: [DiagnosticLog] = []
+    var unreadable: [LoadingError] = []
+    for path in paths {
+      var log = DiagnosticLog()
+      do throws(LoadingError) {
+        _ = try readTopology(at: path, mayLeaveFolder: allowOutside, reporting: &log)
+      } catch {
+        unreadable.append(error)
+      }
+      logs.append(log)
+    }
+    switch format {
+    case .pretty: print(logs.map { $0.pretty() }.joined() + Self.closing(logs))
+    case .concise: print(logs.map { $0.concise() }.joined(), terminator: "")
+    case .json: print(try json(FindingReport(logs)))
+    }
+    if let first = unreadable.first {
+      for error in unreadable.dropFirst() { printError(error.message) }
+      throw Failure.trouble(first.message)
+    }
+    let isBad = logs.contains { $0.hasErrors || (strict && $0.count(.warning) > 0) }
+    if isBad { throw ExitCode(1) }
+  }
+
+  /// The last line for a person: how many findings there were.
+  private static func closing(_ logs: [DiagnosticLog]) -> String {
+    func total(_ severity: Diagnostic.Severity) -> Int {
+      logs.reduce(0) { $0 + $1.count(severity) }
+    }
+    func counted(_ count: Int, _ noun: String) -> String {
+      "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+    let (errors, warnings, infos) = (total(.error), total(.warning), total(.info))
+    let files = counted(logs.count, "file")
+    guard errors + warnings + infos > 0 else { return "\(files) checked: no findings" }
+    let kinds = [counted(errors, "error"), counted(warnings, "warning")] + (infos > 0 ? ["\(infos) info"] : [])
+    return "\(files) checked: \(kinds.joined(separator: ", "))"
+  }
+}
