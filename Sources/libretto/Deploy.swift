@@ -3,13 +3,10 @@ import Deployment
 import FoundationEssentials
 import Glibc
 import OpenStack
+import Translation
 
 /// `libretto deploy`: makes a template run.
 struct Deploy: AsyncParsableCommand {
-  enum Driver: String, ExpressibleByArgument, CaseIterable {
-    case heat, senlin
-  }
-
   static let configuration = CommandConfiguration(
     abstract: "Translate a TOSCA template and make it run.",
     discussion: """
@@ -18,14 +15,10 @@ struct Deploy: AsyncParsableCommand {
       the failed resources are printed and the exit status is 3.
       """)
 
-  @Argument(help: "The TOSCA template.", completion: .file())
-  var path: String
+  @OptionGroup var template: TemplateOptions
 
   @Option(help: "The name of the deployment.")
   var name: String
-
-  @Option(help: "What scales: Heat's groups or Senlin's clusters; the template's own choice by default.")
-  var driver: Driver?
 
   @Option(help: ArgumentHelp("How long the creation may take.", valueName: "minutes"))
   var timeout = 60
@@ -50,25 +43,31 @@ struct Deploy: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let template = try translateTemplate(at: path, driver: driver, inputs: input)
+    let translation = try template.translation()
     let creation = StackCreation(
-      name: name, template: template.main, files: template.files, parameters: template.parameters,
-      disablesRollback: !rollback, timeoutMinutes: timeout)
+      name: name, template: translation.main.value, files: ValueMap(translation.nestedTexts),
+      parameters: ValueMap(parameters), disablesRollback: !rollback, timeoutMinutes: timeout)
     try await engine.withTarget(simulation) { target in
       try await target.requireFree(name)
       let stack = try await target.deploy(creation, within: .seconds(timeout * 60 + 60))
       if !stack.outputs.isEmpty { write(stack.outputs.listing.table, to: STDOUT_FILENO) }
     }
   }
+
+  /// The values of --input; Heat reads their texts by the types of its parameters.
+  private var parameters: [(String, Value)] {
+    input.map { option in
+      let parts = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return (String(parts[0]), .string(parts.count > 1 ? String(parts[1]) : ""))
+    }
+  }
 }
 
-/// A template ready for the Orchestration API.
-struct TranslatedTemplate: Sendable {
-  /// The HOT template as a map.
-  var main: Value
-  /// The texts that it names.
-  var files: ValueMap
-  var parameters: ValueMap = [:]
+extension Translation {
+  /// The nested templates as the Orchestration API takes them.
+  fileprivate var nestedTexts: [(String, Value)] {
+    nestedFiles.map { ($0.name, .string(String(decoding: $0.bytes, as: UTF8.self))) }
+  }
 }
 
 extension Target {

@@ -9,6 +9,7 @@ struct Libretto: AsyncParsableCommand {
     abstract: "Check TOSCA NFV templates, translate them to Heat and Senlin, and deploy them.",
     subcommands: [
       Validate.self,
+      Translate.self,
       Deploy.self,
       List.self,
       Show.self,

@@ -107,7 +107,7 @@ package struct Trigger: Sendable {
         for (key, value) in tree.pairs(item) {
           actions.append(Action(name: reader.word(key), direction: tree.text(value).map { _ in reader.word(value) }))
         }
-      } else if let word = reader.word(item, of: "an action of '\(name.text)'") {
+      } else if let word = reader.word(item, of: "an action of '\(name.text)'"), !word.text.isEmpty {
         actions.append(Action(name: word))
       }
     }

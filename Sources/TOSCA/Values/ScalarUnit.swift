@@ -10,6 +10,8 @@ package struct ScalarUnit: Hashable, Sendable {
   package let dimension: Dimension
   /// In bytes, seconds, hertz or bits per second.
   package let value: Double
+  /// Whether the unit counts in powers of 1024, such as `MiB`.
+  package let isBinary: Bool
 
   /// Reads text such as `512 MB`; the unit may be in any case and without a blank before it.
   ///
@@ -23,6 +25,7 @@ package struct ScalarUnit: Hashable, Sendable {
     else { return nil }
     self.dimension = dimension
     value = number * factor
+    isBinary = unit.lowercased().contains("i")
   }
 
   /// The units of a dimension, for a message.

@@ -1,0 +1,9 @@
+extension NodeMapping {
+  /// Every node type that is translated.
+  package static let all: [NodeMapping] = [
+    .compute,
+    .network,
+    .port,
+    .vdu,
+  ]
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import OpenStack
+import TOSCA
+
+extension NodeMapping {
+  /// `tosca.nodes.network.Port`, and so every CP, becomes a Neutron port.
+  static let port = NodeMapping(
+    "tosca.nodes.network.Port", attributes: ["ip_address": ["fixed_ips", 0, "ip_address"]]
+  ) { node, template in
+    let name = template.topology[node].name
+    guard let network = template.topology.targets(of: node, "virtualLink", "link").first else {
+      template.report(.portWithoutNetwork(name))
+      return
+    }
+    var port = HeatResource(type: "OS::Neutron::Port")
+    port["network"] = template.networkReference(network)
+    port["name"] = template.take("name", of: node)
+    port["mac_address"] = template.take("mac_address", of: node)
+    port["fixed_ips"] = template.take("ip_address", of: node).map { [["ip_address": $0]] }
+    port["port_security_enabled"] = template.take("anti_spoofing_protection", of: node)
+    port["allowed_address_pairs"] = template.take("allowed_address_pairs", of: node)
+    port["security_groups"] = template.take("security_groups", of: node)
+    port["binding:vnic_type"] = template.takeValue("type", of: node).flatMap(vnicType)
+    // The order is that of the server's network list.
+    template.ignore(["order"], of: node)
+    if !template.topology.isExistingNetwork(network), template.topology[network].assigned("cidr") != nil {
+      // Without it Heat may make the port before the subnet gives it an address.
+      port.dependsOn = template.dependency(on: "\(template.topology[network].name.text)_subnet", of: network)
+    }
+    template.add(name.text, port, for: name)
+    addManagementAddress(of: node, &template)
+  }
+
+  /// The address of a management port is an output, named after its server as Tacker names it.
+  private static func addManagementAddress(of node: NodeTemplate.ID, _ template: inout TemplateBuilder) {
+    guard template.takeValue("management", of: node)?.bool == true,
+      let server = template.topology.owners(of: node).first
+    else { return }
+    let name = "mgmt_ip-\(template.topology[server].name.text)"
+    let port = template.topology[node].name
+    guard !template.template.outputs.contains(where: { $0.name == name }) else {
+      template.report(.secondManagementPort(port, template.topology[server]))
+      return
+    }
+    template.template.outputs.append(
+      Named(name, HeatOutput(.getAttr(port.text, "fixed_ips", 0, "ip_address"))))
+  }
+
+  private static func vnicType(_ type: PropertyValue) -> OpenStack.Value? {
+    switch type.text {
+    case "sriov": "direct"
+    case "vnic": "normal"
+    default: type.text.map(OpenStack.Value.string)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func portWithoutNetwork(_ name: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(
+      .error, "port-without-network", "port '\(name.text)' is linked to no network, so it cannot be made",
+      at: name.range)
+  }
+
+  fileprivate static func secondManagementPort(_ port: TOSCADocument.Word, _ server: NodeTemplate) -> Diagnostic {
+    Diagnostic(
+      .warning, "second-management-port",
+      "'\(server.name.text)' has an earlier management port; the address of '\(port.text)' is no output",
+      at: port.range)
+  }
+}

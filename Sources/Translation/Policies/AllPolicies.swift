@@ -1,0 +1,7 @@
+extension PolicyMapping {
+  /// Every policy type that is translated.
+  package static let all: [PolicyMapping] = [
+    .alarming,
+    .scaling,
+  ]
+}

@@ -1,0 +1,37 @@
+import OpenStack
+import TOSCA
+
+extension TemplateBuilder {
+  /// A Heat group over the nested template, and a policy for each direction.
+  mutating func addAutoScalingGroup(_ offset: Int) {
+    let group = plan.groups[offset]
+    let names = group.names
+    let place = topology.policies[group.policy].name
+    var member: ValueMap = ["type": .string(names.file)]
+    let imports = nested[offset].imports
+    if !imports.isEmpty {
+      member["properties"] = .map(ValueMap(imports.map { ($0.parameter, $0.value) }))
+    }
+    let cooldown = scalingValue("cooldown", of: group.policy)
+
+    var scalingGroup = HeatResource(type: "OS::Heat::AutoScalingGroup")
+    scalingGroup.dependsOn = nested[offset].dependencies
+    scalingGroup["min_size"] = scalingValue("min_instances", of: group.policy)
+    scalingGroup["max_size"] = scalingValue("max_instances", of: group.policy)
+    scalingGroup["desired_capacity"] = scalingValue("default_instances", of: group.policy)
+    scalingGroup["cooldown"] = cooldown
+    scalingGroup["resource"] = .map(member)
+    add(names.group, scalingGroup, for: place)
+
+    let increment = topology.policies[group.policy][property: "increment"]?.integer ?? 1
+    for (name, step) in [(names.scaleOut, increment), (names.scaleIn, -increment)] {
+      var policy = HeatResource(type: "OS::Heat::ScalingPolicy")
+      policy["auto_scaling_group_id"] = .getResource(names.group)
+      policy["adjustment_type"] = "change_in_capacity"
+      policy["scaling_adjustment"] = .integer(step)
+      policy["cooldown"] = cooldown
+      add(name, policy, for: place)
+      template.outputs.append(Named("\(name)_url", HeatOutput(.getAttr(name, "alarm_url"))))
+    }
+  }
+}

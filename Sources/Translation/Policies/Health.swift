@@ -1,0 +1,65 @@
+import Diagnostics
+import OpenStack
+import TOSCA
+
+extension TemplateBuilder {
+  /// Senlin's health manager does not look more often than this, in seconds.
+  private static let shortestInterval = 60
+
+  /// The health policy that a VDU's `monitoring_policy` becomes; nil when it has none or asks for nothing Senlin does.
+  ///
+  /// Senlin asks Nova or Heat for the state of a node; it does not ping. What is left out is reported.
+  mutating func healthSpec(of node: NodeTemplate.ID) -> SenlinSpec? {
+    guard let policy = takeValue("monitoring_policy", of: node) else { return nil }
+    let parameters = policy["parameters"]
+    guard let failure = policy["actions"]?["failure"], let action = failure.text else {
+      report(.healthLeftOut("monitoring without 'actions: {failure: ...}'", at: policy.range))
+      return nil
+    }
+    guard action == "respawn" || action == "vdu_autoheal" else {
+      report(.healthLeftOut("the failure action '\(action)'", at: failure.range))
+      return nil
+    }
+    let unused = (parameters?.entries ?? []).filter { ["count", "timeout", "retry", "port"].contains($0.key) }
+    if let first = unused.first {
+      report(.probeLeftOut(policy["name"]?.text ?? "monitoring", unused.map(\.key), at: first.keyRange))
+    }
+    let asked = parameters?["interval"] ?? parameters?["monitoring_delay"]
+    var detection: ValueMap = ["interval": .integer(max(Self.shortestInterval, asked?.integer ?? 0))]
+    if let asked, let seconds = asked.integer, seconds < Self.shortestInterval {
+      report(.intervalRaised(asked, to: Self.shortestInterval))
+    }
+    if let delay = parameters?["monitoring_delay"]?.integer {
+      detection["node_update_timeout"] = .integer(delay)
+    }
+    detection["detection_modes"] = [["type": "NODE_STATUS_POLLING"]]
+    return SenlinSpec(
+      type: "senlin.policy.health", version: "1.1",
+      properties: [
+        "detection": .map(detection), "recovery": ["actions": [["name": "RECREATE"]]],
+      ])
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func healthLeftOut(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "monitoring-not-translated", "\(what) has no counterpart in a Senlin health policy and is left out",
+      at: range)
+  }
+
+  fileprivate static func probeLeftOut(_ name: String, _ keys: [String], at range: SourceRange) -> Diagnostic {
+    let list = keys.map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      .warning, "monitoring-probe",
+      "Senlin asks the cloud for a node's status instead of '\(name)', so \(list) \(keys.count == 1 ? "is" : "are") left out",
+      at: range)
+  }
+
+  fileprivate static func intervalRaised(_ value: PropertyValue, to seconds: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, "monitoring-interval",
+      "an interval of \(value.text ?? "") s is below Senlin's least; the health policy looks every \(seconds) s",
+      at: value.range)
+  }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+import OpenStack
+import TOSCA
+
+extension PolicyMapping {
+  /// `tosca.policies.Scaling` with bounds, and so Tacker's, becomes what its driver runs.
+  static let scaling = PolicyMapping("tosca.policies.Scaling") { policy, template in
+    guard template.topology.policies[policy].isScaling else {
+      template.report(.policyLeftOut(template.topology.policies[policy]))
+      return
+    }
+    for (offset, group) in template.plan.groups.enumerated() where group.policy == policy {
+      switch group.driver {
+      case .heat: template.addAutoScalingGroup(offset)
+      case .senlin: template.addCluster(offset)
+      }
+    }
+    template.reportLeftovers(
+      ofPolicy: policy,
+      read: [
+        "min_instances", "max_instances", "default_instances", "increment", "cooldown", "targets", "driver",
+      ])
+  }
+}
+
+extension TemplateBuilder {
+  /// A number of a scaling policy, which a template may also take from an input.
+  mutating func scalingValue(_ name: String, of policy: Int) -> OpenStack.Value? {
+    topology.policies[policy][property: name].flatMap { value($0) }
+  }
+
+  /// Reports the properties of a policy that no mapping reads.
+  mutating func reportLeftovers(ofPolicy policy: Int, read: Set<String>) {
+    let policy = topology.policies[policy]
+    for assignment in policy.properties where !read.contains(assignment.name.text) {
+      guard policy.type.property(assignment.name.text) != nil else { continue }
+      report(.policyPropertyLeftOut(assignment.name, policy))
+    }
+    for key in policy.unreadKeys {
+      report(.policyPropertyLeftOut(key, policy))
+    }
+  }
+}
+
+extension Diagnostic {
+  /// A policy that has no mapping.
+  static func policyLeftOut(_ policy: Policy) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "policy '\(policy.name.text)' of type '\(policy.type.name)' is not translated and is left out",
+      at: policy.name.range)
+  }
+
+  fileprivate static func policyPropertyLeftOut(_ name: TOSCADocument.Word, _ policy: Policy) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated", "'\(name.text)' of policy '\(policy.name.text)' is not translated and is left out",
+      at: name.range)
+  }
+}

@@ -1,0 +1,133 @@
+import OpenStack
+import TOSCA
+
+/// The template of a group's members, finished.
+struct NestedTemplate {
+  let template: HeatTemplate
+  /// What it takes as parameters, with the values that the main template gives.
+  let imports: [(parameter: String, value: OpenStack.Value)]
+  /// The resources of the main template that must exist first.
+  let dependencies: [String]
+  /// The same as properties of an `os.nova.server-1.0` profile; nil where a stack profile is needed.
+  let serverProfile: ValueMap?
+
+  init(_ builder: TemplateBuilder) {
+    template = builder.template
+    imports = builder.imports
+    dependencies = builder.outerDependencies
+    let isCluster = builder.group.map { builder.plan.groups[$0].driver == .senlin } ?? false
+    serverProfile = isCluster ? Self.serverProfile(template, builder.imports) : nil
+  }
+
+  private static let serverProperties: Set<String> = [
+    "name", "image", "flavor", "availability_zone", "key_name", "config_drive", "metadata", "networks",
+  ]
+  private static let portProperties: Set<String> = [
+    "network", "fixed_ips", "security_groups", "binding:vnic_type",
+  ]
+
+  /// A lone server with ports of nothing but network, address, groups and kind, and with nothing to put out.
+  private static func serverProfile(
+    _ template: HeatTemplate, _ imports: [(parameter: String, value: OpenStack.Value)]
+  ) -> ValueMap? {
+    let servers = template.resources.filter { $0.element.type == "OS::Nova::Server" }
+    let ports = template.resources.filter { $0.element.type == "OS::Neutron::Port" }
+    guard let server = servers.first?.element, servers.count == 1, template.outputs.isEmpty,
+      servers.count + ports.count == template.resources.count,
+      serverProperties.isSuperset(of: server.properties.keys),
+      ports.allSatisfy({ portProperties.isSuperset(of: $0.element.properties.keys) })
+    else { return nil }
+    var profile = server.properties
+    let networks = (server["networks"]?.list ?? []).compactMap { entry -> OpenStack.Value? in
+      guard let name = entry["port"]?["get_resource"]?.string,
+        let port = ports.first(where: { $0.name == name })?.element
+      else { return nil }
+      var network = ValueMap()
+      network["network"] = port["network"]
+      network["fixed_ip"] = port["fixed_ips"]?.list?.first?["ip_address"]
+      network["security_groups"] = port["security_groups"]
+      network["vnic_type"] = port["binding:vnic_type"]
+      return .map(network)
+    }
+    guard networks.count == ports.count else { return nil }
+    profile["networks"] = networks.isEmpty ? nil : .list(networks)
+    return OpenStack.Value.map(profile).replacingParameters(with: imports).map
+  }
+}
+
+extension OpenStack.Value {
+  /// The value with each `get_param` of an import replaced by what the import stands for.
+  func replacingParameters(with imports: [(parameter: String, value: OpenStack.Value)]) -> OpenStack.Value {
+    switch self {
+    case .list(let items):
+      return .list(items.map { $0.replacingParameters(with: imports) })
+    case .map(let map):
+      if map.count == 1, let name = map["get_param"]?.string,
+        let replacement = imports.first(where: { $0.parameter == name })
+      {
+        return replacement.value
+      }
+      return .map(ValueMap(distinct: map.map { ($0.key, $0.value.replacingParameters(with: imports)) }))
+    default:
+      return self
+    }
+  }
+}
+
+extension TemplateBuilder {
+  /// The bare specs of the clusters' profiles and policies.
+  ///
+  /// A spec knows no stack: what a nested template takes from one is a parameter of the profile, under the name of the
+  /// network or with the default of the input.
+  var specs: [Named<SenlinSpec>] {
+    mutating get {
+      var result: [Named<SenlinSpec>] = []
+      let reported = log
+      for (offset, group) in plan.groups.enumerated() where group.driver == .senlin {
+        result.append(Named(group.names.profile, bareProfile(offset)))
+        result += policySpecs(offset).map { Named($0.name, $0.spec) }
+      }
+      // The policies were made, and what they leave out was reported, for the main template already.
+      log = reported
+      return result
+    }
+  }
+
+  private func bareProfile(_ offset: Int) -> SenlinSpec {
+    let nested = nested[offset]
+    let stated = nested.imports.map { ($0.parameter, bareValue(of: $0.value)) }
+    if let properties = nested.serverProfile {
+      let values = nested.imports.map { (parameter: $0.value, value: bareValue(of: $0.value)) }
+      return SenlinSpec(
+        type: "os.nova.server", version: "1.0",
+        properties: values.reduce(properties) { properties, replacement in
+          OpenStack.Value.map(properties).replacing(replacement.parameter, with: replacement.value).map ?? properties
+        })
+    }
+    var properties: ValueMap = ["template": nested.template.value]
+    if !stated.isEmpty { properties["parameters"] = .map(ValueMap(stated)) }
+    properties["disable_rollback"] = true
+    return SenlinSpec(type: "os.heat.stack", version: "1.0", properties: properties)
+  }
+
+  /// What a reference of the main template means outside of it.
+  private func bareValue(of value: OpenStack.Value) -> OpenStack.Value {
+    if let name = value["get_param"]?.string {
+      return template.parameters.first { $0.name == name }?.element.defaultValue ?? .string(name)
+    }
+    guard let name = value["get_resource"]?.string else { return value }
+    let resource = template.resources.first { $0.name == name }?.element
+    return resource?["name"] ?? .string(name)
+  }
+}
+
+extension OpenStack.Value {
+  fileprivate func replacing(_ old: OpenStack.Value, with new: OpenStack.Value) -> OpenStack.Value {
+    if self == old { return new }
+    switch self {
+    case .list(let items): return .list(items.map { $0.replacing(old, with: new) })
+    case .map(let map): return .map(ValueMap(distinct: map.map { ($0.key, $0.value.replacing(old, with: new)) }))
+    default: return self
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+import OpenStack
+import TOSCA
+
+extension TemplateBuilder {
+  /// A TOSCA value as HOT has it, its calls turned into HOT functions; nil for nothing and for what HOT cannot say,
+  /// which is reported.
+  mutating func value(_ value: PropertyValue) -> OpenStack.Value? {
+    switch value.content {
+    case .null: return nil
+    case .bool(let flag): return .bool(flag)
+    case .integer(let number): return .integer(number)
+    case .number(let number): return .number(number)
+    case .string(let text): return .string(text)
+    case .list(let items): return .list(items.compactMap { self.value($0) })
+    case .map(let entries):
+      return .map(ValueMap(entries.compactMap { entry in self.value(entry.value).map { (entry.key, $0) } }))
+    case .function(let function):
+      return call(function, at: value)
+    }
+  }
+
+  private mutating func call(_ function: PropertyValue.Function, at place: PropertyValue) -> OpenStack.Value? {
+    let words = function.arguments.compactMap(\.text)
+    switch (function.name, words.count) {
+    case ("get_input", 1...):
+      return input(words, place)
+    case ("get_property", 2) where topology.node(named: words[0]) != nil:
+      guard let node = topology.node(named: words[0]), let found = topology[node][property: words[1]] else { break }
+      return value(found)
+    case ("get_attribute", 2) where topology.node(named: words[0]) != nil:
+      guard let node = topology.node(named: words[0]),
+        let path = NodeMapping.mapping(of: topology[node].type)?.attributes[words[1]]
+      else { break }
+      guard plan.group(of: node) == group else {
+        report(.attributeOfMany(topology[node], place))
+        return nil
+      }
+      return ["get_attr": .list([.string(words[0])] + path)]
+    case ("concat", _):
+      return ["list_join": .list(["", .list(function.arguments.compactMap { value($0) })])]
+    case ("join", _):
+      guard let items = function.arguments.first?.items, function.arguments.count <= 2 else { break }
+      let separator = function.arguments.count == 2 ? value(function.arguments[1]) ?? "" : ""
+      return ["list_join": .list([separator, .list(items.compactMap { value($0) })])]
+    case ("token", _) where function.arguments.count == 3:
+      guard let text = value(function.arguments[0]), let separator = value(function.arguments[1]),
+        let index = value(function.arguments[2])
+      else { break }
+      return ["str_split": .list([separator, text, index])]
+    default: break
+    }
+    report(.callNotTranslated(function, place))
+    return nil
+  }
+
+  private mutating func input(_ path: [String], _ place: PropertyValue) -> OpenStack.Value? {
+    guard let definition = topology.input(path[0]) else { return nil }
+    let type = HeatParameter(definition).type
+    let parameter =
+      group == nil ? OpenStack.Value.getParam(path[0]) : imported(path[0], .getParam(path[0]), type: type)
+    guard path.count > 1 else { return parameter }
+    return ["get_param": .list(path.map(OpenStack.Value.string))]
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func callNotTranslated(
+    _ function: PropertyValue.Function, _ place: PropertyValue
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated", "this call of '\(function.name)' has no counterpart in HOT and is left out",
+      at: place.range)
+  }
+
+  fileprivate static func attributeOfMany(_ node: NodeTemplate, _ place: PropertyValue) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "'\(node.name.text)' is scaled, so it has this attribute once for each of its instances; the call is left out",
+      at: place.range)
+  }
+}

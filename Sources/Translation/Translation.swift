@@ -1,0 +1,103 @@
+package import Diagnostics
+package import OpenStack
+package import TOSCA
+
+/// What a topology becomes: a main HOT template, the nested ones it names, and bare Senlin specs.
+package struct Translation: Sendable {
+  package let plan: TranslationPlan
+  /// The template that a stack is created from.
+  package let main: HeatTemplate
+  /// The nested templates with the names under which the main one has them.
+  package let nested: [Named<HeatTemplate>]
+  /// The specs of the profiles and policies, for a Senlin that Heat does not reach; without references to the stack.
+  package let specs: [Named<SenlinSpec>]
+
+  /// Every file with its name and text: `stack.yaml`, the nested templates, `senlin/*.yaml`.
+  package var files: [(name: String, bytes: [UInt8])] {
+    [("stack.yaml", main.value.yaml)] + nestedFiles
+      + specs.map { ("senlin/\($0.name).yaml", $0.element.value.yaml) }
+  }
+
+  /// The files that go with the main template to Heat.
+  package var nestedFiles: [(name: String, bytes: [UInt8])] {
+    nested.map { ($0.name, $0.element.value.yaml) }
+  }
+}
+
+/// Translates a topology; the same topology gives the same values.
+///
+/// - Parameter driver: overrides the driver that the template chooses.
+/// - Returns: nil when the log has errors, found earlier or now.
+package func translate(
+  _ topology: Topology, driver: TranslationPlan.Driver? = nil, reporting log: inout DiagnosticLog
+) -> Translation? {
+  let plan = TranslationPlan(topology, driver: driver, reporting: &log)
+  var main = TemplateBuilder(topology, plan, group: nil, log)
+  for offset in plan.groups.indices {
+    var builder = TemplateBuilder(topology, plan, group: offset, main.log)
+    for node in plan.groups[offset].members {
+      builder.translate(node)
+    }
+    main.absorb(builder)
+  }
+  main.translateAll()
+  log = main.log
+  guard !log.hasErrors else { return nil }
+  let files = plan.groups.indices.filter { main.nested[$0].serverProfile == nil }
+  return Translation(
+    plan: plan, main: main.template,
+    nested: files.map { Named(plan.groups[$0].names.file, main.nested[$0].template) },
+    specs: main.specs)
+}
+
+extension TemplateBuilder {
+  /// Makes the main template: inputs, the nodes outside of groups, policies, outputs.
+  fileprivate mutating func translateAll() {
+    template.parameters = topology.inputs.map { Named($0.name.text, HeatParameter($0)) }
+    for node in topology.nodeIDs where plan.group(of: node) == nil {
+      translate(node)
+    }
+    for (offset, policy) in topology.policies.enumerated() {
+      if let mapping = PolicyMapping.mapping(of: policy.type) {
+        mapping.translate(offset, &self)
+      } else {
+        report(.policyLeftOut(policy))
+      }
+    }
+    for node in topology.nodeIDs {
+      reportLeftovers(of: node)
+    }
+    template.parameters += mainParameters
+    for output in topology.outputs {
+      guard let value = output.value.flatMap({ self.value($0) }) else { continue }
+      template.outputs.append(Named(output.name.text, HeatOutput(value, description: output.description)))
+    }
+    for section in topology.document.unreadSections {
+      report(.sectionLeftOut(section))
+    }
+  }
+
+  fileprivate mutating func translate(_ node: NodeTemplate.ID) {
+    guard let mapping = NodeMapping.mapping(of: topology[node].type) else {
+      report(.nodeLeftOut(topology[node]))
+      ignore(topology[node].properties.map(\.name.text), of: node)
+      return
+    }
+    mapping.translate(node, &self)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func nodeLeftOut(_ node: NodeTemplate) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "node template '\(node.name.text)' of type '\(node.type.name)' is not translated and is left out",
+      at: node.name.range)
+  }
+
+  fileprivate static func sectionLeftOut(_ section: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated", "the section '\(section.text)' is not translated and is left out",
+      at: section.range)
+  }
+}

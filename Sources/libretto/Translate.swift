@@ -1,0 +1,54 @@
+import ArgumentParser
+import FoundationEssentials
+import Glibc
+import OpenStack
+import Translation
+
+/// `libretto translate`: shows what a template becomes.
+struct Translate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Translate a TOSCA template to Heat templates and Senlin specs.",
+    discussion: """
+      Without -o the templates go to standard output as one YAML stream, each headed by '# file: NAME'. With -o they \
+      are written to a folder: stack.yaml, the nested templates, and senlin/*.yaml, bare specs for \
+      'openstack cluster ... create --spec-file'. Findings go to standard error; what the translation leaves out is a \
+      warning with its place.
+      """)
+
+  @OptionGroup var template: TemplateOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write the files to this folder.", valueName: "dir"))
+  var output: String?
+
+  func run() throws {
+    let translation = try template.translation()
+    guard let output else {
+      let documents = [("stack.yaml", translation.main.value.yaml)] + translation.nestedFiles
+      let texts = documents.map { name, bytes in "# file: \(name)\n" + String(decoding: bytes, as: UTF8.self) }
+      write(texts.joined(separator: "---\n"), to: STDOUT_FILENO)
+      return
+    }
+    for (name, bytes) in translation.files {
+      try save(bytes, to: "\(output)/\(name)")
+    }
+  }
+}
+
+/// Writes a file whole or not at all, and the folders above it.
+private func save(_ bytes: [UInt8], to path: String) throws {
+  let folder = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
+  do {
+    try FileManager.default.createDirectory(atPath: String(folder), withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+  } catch let error as CocoaError {
+    let reason =
+      switch error.code {
+      case .fileWriteNoPermission, .fileReadNoPermission: "permission denied"
+      case .fileWriteOutOfSpace: "no space is left"
+      case .fileWriteVolumeReadOnly: "the file system is read-only"
+      case .fileWriteFileExists: "a file stands where a folder must be"
+      default: "the system refuses it (error \(error.code.rawValue))"
+      }
+    throw Failure.trouble("'\(path)' cannot be written: \(reason)")
+  }
+}
