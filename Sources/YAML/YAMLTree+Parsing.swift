@@ -371,7 +371,8 @@ extension Diagnostic {
     let text = tree.text(YAMLTree.Index(Int(value)))
     let isHarmless = text != nil && text == tree.text(YAMLTree.Index(Int(firstValue)))
     return Diagnostic(
-      isHarmless ? .warning : .error, "duplicate-key", "key '\(tree.text(index) ?? "")' stands here a second time; the first one is used",
+      isHarmless ? .warning : .error, "duplicate-key",
+      "key '\(tree.text(index) ?? "")' stands here a second time; the first one is used",
       at: tree.range(index),
       notes: [Note("the first one is here", at: tree.range(YAMLTree.Index(Int(first))))])
   }

@@ -21,7 +21,8 @@ package struct ScalarUnit: Hashable, Sendable {
     let digits = trimmed.prefix { $0.isNumber || $0 == "." || $0 == "-" || $0 == "+" }
     let unit = trimmed.dropFirst(digits.count).filter { $0 != " " }
     guard let number = Double(digits), number.isFinite,
-      let factor = Self.factors[dimension]?.first(where: { $0.unit.lowercased() == unit.lowercased() })?.factor
+      let factor = Self.factors[dimension]?.first(where: { $0.unit.lowercased() == unit.lowercased() })?
+        .factor
     else { return nil }
     self.dimension = dimension
     value = number * factor

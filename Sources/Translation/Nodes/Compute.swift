@@ -38,7 +38,9 @@ extension TemplateBuilder {
   /// What the capability `host`, or Tacker's `nfv_compute`, asks for; nil when it asks for nothing.
   func computeNeed(of node: NodeTemplate.ID) -> ComputeNeed? {
     let template = topology[node]
-    guard let capability = template.capability("nfv_compute") ?? template.capability("host") else { return nil }
+    guard let capability = template.capability("nfv_compute") ?? template.capability("host") else {
+      return nil
+    }
     func value(_ name: String) -> PropertyValue? {
       capability.properties.first { $0.name.text == name }?.value
     }

@@ -62,7 +62,9 @@ extension Diagnostic {
       at: name.range)
   }
 
-  fileprivate static func secondManagementPort(_ port: TOSCADocument.Word, _ server: NodeTemplate) -> Diagnostic {
+  fileprivate static func secondManagementPort(_ port: TOSCADocument.Word, _ server: NodeTemplate)
+    -> Diagnostic
+  {
     Diagnostic(
       .warning, "second-management-port",
       "'\(server.name.text)' has an earlier management port; the address of '\(port.text)' is no output",

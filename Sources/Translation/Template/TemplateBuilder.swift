@@ -104,7 +104,9 @@ struct TemplateBuilder {
   }
 
   /// Adds a resource that exists once, however often the group multiplies what refers to it.
-  mutating func addToMain(_ name: String, _ resource: HeatResource, for place: TOSCADocument.Word) -> OpenStack.Value {
+  mutating func addToMain(_ name: String, _ resource: HeatResource, for place: TOSCADocument.Word)
+    -> OpenStack.Value
+  {
     guard group != nil else {
       add(name, resource, for: place)
       return .getResource(name)
