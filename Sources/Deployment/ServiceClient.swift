@@ -1,4 +1,3 @@
-import FoundationEssentials
 import OpenStack
 
 /// What the clients of the services share: addresses, the token, JSON, errors, one redirect.
@@ -37,7 +36,7 @@ struct ServiceClient: Sendable {
     request.headers = [("X-Auth-Token", token), ("Accept", "application/json")] + headers
     if let body {
       request.headers.append(("Content-Type", "application/json"))
-      request.body = body.json
+      request.body = body.jsonBytes
     }
     do throws(TransportError) {
       return try await transport.send(request)
@@ -59,7 +58,7 @@ struct ServiceClient: Sendable {
   }
 
   private func value(of response: HTTPResponse, from url: String) throws(DeploymentError) -> Value {
-    guard let value = Value(json: response.body) else {
+    guard let value = Value(parsingJSON: response.body) else {
       throw .unreadable(
         "the answer of \(URLText(url).withoutQuery) is not JSON; is this an address of OpenStack?")
     }
@@ -71,9 +70,9 @@ extension Refusal {
   /// Reads the error bodies of Heat, Senlin and keystone's middleware; of others the status must do.
   fileprivate init(reading response: HTTPResponse, from url: String) {
     status = response.status
-    let error = Value(json: response.body)?["error"]
+    let error = Value(parsingJSON: response.body)?["error"]
     type = error?["type"]?.string
-    let said = error?["message"]?.string ?? Value(json: response.body)?["explanation"]?.string
+    let said = error?["message"]?.string ?? Value(parsingJSON: response.body)?["explanation"]?.string
     if response.status == 401 {
       message = "\(URLText(url).origin) does not accept the token"
     } else if let said, !said.isEmpty {
@@ -81,19 +80,5 @@ extension Refusal {
     } else {
       message = "\(URLText(url).withoutQuery) answered \(response.status) without saying why"
     }
-  }
-}
-
-extension Value {
-  init?(json bytes: [UInt8]) {
-    guard let value = try? JSONDecoder().decode(Value.self, from: Data(bytes)) else { return nil }
-    self = value
-  }
-
-  var json: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // A number that JSON cannot say (infinity) is the only thing that fails.
-    return (try? encoder.encode(self)).map(Array.init) ?? Array("null".utf8)
   }
 }

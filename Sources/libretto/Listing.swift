@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 import OpenStack
 
 /// How a command prints what it found, with the options of the `openstack` command.
@@ -119,9 +118,7 @@ extension Value {
   }
 
   private var compactJSON: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "?"
+    String(decoding: jsonBytes, as: UTF8.self)
   }
 
   /// The value as JSON with sorted keys, two spaces per level.

@@ -118,6 +118,11 @@ extension DataFolder {
 
 extension Failure {
   static func folderInUse(_ folder: DataFolder, by owner: DataFolder.Owner?) -> Failure {
+    if let owner, let address = owner.address {
+      return .trouble(
+        "process \(owner.pid) serves '\(folder.path)' at \(address); stop it first, or name another folder with --data"
+      )
+    }
     let process = owner.map { "process \($0.pid)" } ?? "another process"
     return .trouble(
       "\(process) uses '\(folder.path)'; try again when it is done, or name another folder with --data")

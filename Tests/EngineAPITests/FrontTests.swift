@@ -70,11 +70,13 @@ import Testing
     }
   }
 
-  @Test(arguments: [
+  private static let versions: [(String?, Int, String?)] = [
     (nil, 200, "clustering 1.0"), ("clustering 1.7", 200, "clustering 1.7"),
     ("clustering latest", 200, "clustering 1.14"), ("compute 2.1, clustering 1.2", 200, "clustering 1.2"),
     ("clustering 1.15", 406, nil), ("clustering one", 400, nil), ("clustering", 400, nil),
-  ])
+  ]
+
+  @Test(arguments: versions)
   func `the version of the clustering API is negotiated`(asked: String?, status: Int, answered: String?)
     async throws
   {

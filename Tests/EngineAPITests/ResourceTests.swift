@@ -8,8 +8,9 @@ import Testing
   @Test(arguments: Carrier.allCases)
   func `the engine says which resource types it knows`(carrier: Carrier) async throws {
     try await Served.with(carrier) { served in
-      #expect(try await served.heat.hasResourceType("OS::Senlin::Cluster"))
-      #expect(try await served.heat.hasResourceType("OS::No::Such") == false)
+      let hasClusters = try await served.heat.hasResourceType("OS::Senlin::Cluster")
+      let hasOthers = try await served.heat.hasResourceType("OS::No::Such")
+      #expect(hasClusters && !hasOthers)
     }
   }
 

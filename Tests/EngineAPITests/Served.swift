@@ -80,6 +80,6 @@ struct Served: Sendable {
 
 extension HTTPResponse {
   var json: Value {
-    (try? JSONDecoder().decode(Value.self, from: Data(body))) ?? .null
+    Value(parsingJSON: body) ?? .null
   }
 }

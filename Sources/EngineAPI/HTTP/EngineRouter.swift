@@ -89,7 +89,7 @@ extension APIRequest {
       bytes.append(contentsOf: chunk.readableBytesView)
     }
     guard !bytes.isEmpty else { return }
-    guard let value = Value(json: bytes) else { throw BodyTrouble.malformed }
+    guard let value = Value(parsingJSON: bytes) else { throw BodyTrouble.malformed }
     body = value
   }
 }
@@ -116,6 +116,6 @@ extension Response {
     headers[.contentType] = "application/json"
     self.init(
       status: .init(code: answer.status), headers: headers,
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: body.json)))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: body.jsonBytes)))
   }
 }

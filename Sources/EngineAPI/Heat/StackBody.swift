@@ -21,7 +21,7 @@ extension StackRequest {
 
     let files = try StackRequest.entries(body["files"], "files")
     for (name, text) in files {
-      self.files[name] = text.string ?? String(decoding: text.json, as: UTF8.self)
+      self.files[name] = text.string ?? String(decoding: text.jsonBytes, as: UTF8.self)
     }
     parameters = try StackRequest.entries(body["parameters"], "parameters")
     environment = try StackRequest.map(body["environment"] ?? .null, "environment")
