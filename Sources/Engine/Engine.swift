@@ -1,5 +1,3 @@
-package import OpenStack
-
 /// The built-in engine: stacks as Heat has them, clusters as Senlin has them, and a cloud underneath.
 ///
 /// The truth is in the one database file of its folder; every call reads or changes that and nothing else. Work that

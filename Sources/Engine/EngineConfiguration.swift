@@ -2,7 +2,7 @@
   import Glibc
 #endif
 import FoundationEssentials
-import Logging
+package import Logging
 
 /// What an engine is opened with besides its folder.
 package struct EngineConfiguration: Sendable {

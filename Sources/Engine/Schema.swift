@@ -61,7 +61,7 @@ extension [Schema] {
       guard let schema = first(where: { $0.name == key }) else {
         throw SchemaError(path: [], trouble: .unknown(key))
       }
-      do {
+      do throws(SchemaError) {
         try schema.check(value)
       } catch {
         throw SchemaError(path: [key] + error.path, trouble: error.trouble)
@@ -74,7 +74,7 @@ extension [Schema] {
 }
 
 extension Schema {
-  private func check(_ value: Value) throws(SchemaError) {
+  fileprivate func check(_ value: Value) throws(SchemaError) {
     guard !value.isNull, value.call == nil else { return }
     switch kind {
     case .string: try checkString(value)
@@ -87,7 +87,7 @@ extension Schema {
       guard !members.isEmpty else { return }
       for (index, item) in items.enumerated() where item.call == nil {
         guard let map = item.map else { throw .wrong("\"\(item.text)\" is not a map") }
-        do {
+        do throws(SchemaError) {
           try members.check(map)
         } catch {
           throw SchemaError(path: ["\(index)"] + error.path, trouble: error.trouble)

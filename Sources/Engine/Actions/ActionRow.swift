@@ -37,8 +37,8 @@ struct ActionRow: Sendable {
     timeout = row[5]
     status = row[6]
     reason = row[7]
-    inputs = row.map(8)
-    data = row.map(9)
+    inputs = row.jsonMap(8)
+    data = row.jsonMap(9)
     startTime = row[10]
     endTime = row[11]
     createdAt = row[12]

@@ -1,4 +1,5 @@
 import GRDB
+import Logging
 import OpenStack
 
 /// What the engine does for each kind of action.

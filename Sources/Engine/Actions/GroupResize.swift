@@ -67,10 +67,3 @@ extension ActionWork {
     return (all.keeping { !leaving.contains($0.id) }, all.rows.filter { leaving.contains($0.id) })
   }
 }
-
-extension StackWork {
-  /// The same work on some of the resources only.
-  func keeping(_ isKept: (ResourceRow) -> Bool) -> StackWork {
-    StackWork(runtime: runtime, stack: stack, plan: plan, rows: rows.filter(isKept))
-  }
-}

@@ -1,3 +1,4 @@
+import Logging
 import OpenStack
 
 /// Runs actions as they come: one at a time for each target, targets beside each other.
@@ -52,13 +53,21 @@ actor Scheduler {
     startNext(target)
   }
 
+  /// Tells what runs on a target that is going away to stop, and waits until it has.
+  func drop(target: String) async {
+    queues.removeValue(forKey: target)?.forEach(wake)
+    guard let current = running[target] else { return }
+    current.task.cancel()
+    await current.task.value
+  }
+
   /// Returns when the action has ended; at once where it has already.
   func wait(for id: String, target: String) async throws {
     guard running[target]?.id == id || queues[target]?.contains(id) == true else { return }
     nextNumber += 1
     let number = nextNumber
     try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { continuation in
+      try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
         if Task.isCancelled {
           continuation.resume(throwing: Interrupted())
         } else {

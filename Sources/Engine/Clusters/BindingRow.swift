@@ -18,7 +18,7 @@ struct BindingRow: Sendable {
     isEnabled = row[3]
     lastOperation = row[4]
     policyType = row[5]
-    spec = row.value(6)
+    spec = row.json(6)
   }
 
   /// A cluster's enabled bindings, in the order in which their policies are asked.

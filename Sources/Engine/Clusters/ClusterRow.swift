@@ -47,9 +47,9 @@ struct ClusterRow: Sendable {
     desiredCapacity = row[5]
     nextIndex = row[6]
     timeout = row[7]
-    config = row.map(8)
-    metadata = row.map(9)
-    data = row.map(10)
+    config = row.jsonMap(8)
+    metadata = row.jsonMap(9)
+    data = row.jsonMap(10)
     status = row[11]
     reason = row[12]
     initAt = row[13]

@@ -37,8 +37,8 @@ struct NodeRow: Sendable {
     position = row[4]
     physicalID = row[5]
     role = row[6]
-    metadata = row.map(7)
-    data = row.map(8)
+    metadata = row.jsonMap(7)
+    data = row.jsonMap(8)
     isTainted = row[9]
     status = row[10]
     reason = row[11]

@@ -4,7 +4,7 @@ import GRDB
 enum Victims {
   /// Bad nodes go first in any case: in trouble, tainted or never made. Without a criterion the oldest follow.
   static func choose(
-    _ count: Int, of nodes: [NodeRow], _ criteria: String = "OLDEST_FIRST", seed: UInt64 = 0, _ database: Database
+    _ count: Int, of nodes: [NodeRow], by criteria: String = "OLDEST_FIRST", seed: UInt64 = 0, _ database: Database
   ) throws -> [String] {
     let bad = nodes.filter(\.isBad)
     var good = nodes.filter { !$0.isBad }

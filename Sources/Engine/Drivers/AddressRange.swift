@@ -11,7 +11,7 @@ struct AddressRange: Sendable {
     let bits = isSix ? 128 : 32
     guard (0...bits).contains(length), let address = Self.address(String(parts[0])) else { return nil }
     let hostBits = bits - length
-    first = hostBits == 128 ? 0 : address >> UInt128(hostBits) << UInt128(hostBits)
+    first = hostBits == 128 ? 0 : (address >> UInt128(hostBits)) << UInt128(hostBits)
     self.length = length
     self.isSix = isSix
   }

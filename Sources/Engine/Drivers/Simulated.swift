@@ -1,5 +1,5 @@
 import GRDB
-package import OpenStack
+import OpenStack
 import Synchronization
 
 /// How the simulated cloud misbehaves, for tests and demonstrations.

@@ -13,7 +13,7 @@ enum SimulatedNetwork {
 
   static func find(_ key: String, _ database: Database) throws -> Thing? {
     try database.row("SELECT name, properties FROM cloud_network WHERE id = ?", [key]) {
-      thing(key, name: $0[0], $0.map(1))
+      thing(key, name: $0[0], $0.jsonMap(1))
     }
   }
 

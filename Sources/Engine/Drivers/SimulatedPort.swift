@@ -74,7 +74,7 @@ extension SimulatedPort {
     subnet = row[2]
     macAddress = row[4]
     server = row[5]
-    properties = row.map(6)
+    properties = row.jsonMap(6)
     text = try SimulatedSubnet.named(subnet, network: network, database).text(of: row[3])
   }
 }

@@ -34,7 +34,7 @@ struct SimulatedSubnet {
     try database.row(
       "SELECT name, network, cidr, pool_start, pool_end, properties FROM cloud_subnet WHERE id = ?", [key]
     ) { row in
-      let (cidr, properties) = (row[2] as String, row.map(5))
+      let (cidr, properties) = (row[2] as String, row.jsonMap(5))
       guard let range = AddressRange(cidr) else { throw EngineError.badRange(cidr) }
       return Thing(
         id: key,

@@ -38,8 +38,8 @@ struct ProfileRow: Sendable {
     id = row[0]
     name = row[1]
     type = row[2]
-    spec = row.value(3)
-    metadata = row.map(4)
+    spec = row.json(3)
+    metadata = row.jsonMap(4)
     blueprintID = row[5]
     createdAt = row[6]
     updatedAt = row[7]

@@ -45,6 +45,7 @@ extension ResourceType {
       case "current_size": return .integer(members.count)
       case "refs": return .list(members.map { .string($0.physicalID ?? $0.name) })
       case "refs_map": return .map(ValueMap(members.map { ($0.name, .string($0.physicalID ?? $0.name)) }))
+      case "outputs", "outputs_list": return try outputs(name, of: stack, members, context, database)
       default: return .null
       }
     },
@@ -62,6 +63,29 @@ extension ResourceType {
       try found.check(properties, of: name)
       try found.validate(HeatResource(type: type, properties: properties), name, blueprint, depth + 1)
     })
+
+  /// What the members put out, by the name of the output: a list of their values, or a map from their names.
+  private static func outputs(
+    _ form: String, of stack: StackRow, _ members: [ResourceRow], _ context: AttributeContext, _ database: Database
+  ) throws -> Value {
+    let plan = try context.plans.plan(database, blueprint: stack.blueprintID, file: stack.file)
+    guard let type = plan.member?.type else { return .null }
+    var outputs = ValueMap()
+    for member in members {
+      let inner = AttributeContext(row: member, plans: context.plans, configuration: context.configuration)
+      for name in try type.attributeNames(member, database, context) {
+        let value = try type.attribute(database, inner, name)
+        if form == "outputs_list" {
+          outputs[name] = .list((outputs[name]?.list ?? []) + [value])
+        } else {
+          var values = outputs[name]?.map ?? ValueMap()
+          values[member.name] = value
+          outputs[name] = .map(values)
+        }
+      }
+    }
+    return .map(outputs)
+  }
 
   /// Twelve characters, as Heat names the members of a group.
   static func memberName(_ id: String) -> String {

@@ -42,7 +42,7 @@ struct Blueprint: Hashable, Sendable {
 extension Blueprint {
   /// The blueprint that a row holds.
   static func find(_ database: Database, _ id: Int64) throws -> Blueprint? {
-    try database.row("SELECT document FROM blueprint WHERE id = ?", [id]) { Blueprint(document: $0.value(0)) }
+    try database.row("SELECT document FROM blueprint WHERE id = ?", [id]) { Blueprint(document: $0.json(0)) }
   }
 
   /// The row of this blueprint, made unless there is one.

@@ -116,7 +116,7 @@ extension Value {
     guard let parts = argument.list, parts.count >= 2, let separator = try parts[0].resolved(in: scope).string else {
       throw EngineError.malformed("list_join", "\"list_join\" needs a separator and lists")
     }
-    let items = try parts.dropFirst().flatMap { part in
+    let items = try parts.dropFirst().flatMap { (part: Value) throws -> [Value] in
       switch try part.resolved(in: scope) {
       case .list(let items): items
       case .null: []

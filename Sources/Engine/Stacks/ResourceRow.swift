@@ -44,7 +44,7 @@ struct ResourceRow: Sendable {
     type = row[4]
     physicalID = row[5]
     attributesText = row[6]
-    data = row.value(7)
+    data = row.json(7)
     action = row[8]
     status = row[9]
     reason = row[10]

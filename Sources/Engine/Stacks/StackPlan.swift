@@ -40,8 +40,12 @@ extension StackPlan {
       guard let text = blueprint.files[file] else {
         throw .stackValidationFailed("No content found in the \"files\" section for template path: \(file)")
       }
-      do {
-        source = try Value(json: text) ?? Value(readingYAML: text)
+      do throws(YAMLTextError) {
+        if let value = Value(json: text) {
+          source = value
+        } else {
+          source = try Value(readingYAML: text)
+        }
       } catch {
         throw .stackValidationFailed("Error parsing template \(file): \(error.message)")
       }
@@ -63,22 +67,18 @@ extension StackPlan {
     if let cycle = Self.cycle(in: steps) {
       throw EngineError(.invalid, "CircularDependencyException", "Circular Dependency Found: \(cycle)")
     }
-    if let member = blueprint.member {
-      do {
-        let outer = try HeatTemplate(["heat_template_version": "2016-04-08", "resources": ["member": member]])
-        self.member = try outer.resources.first.map { resource throws(EngineError) in
-          try Step(resource.name, resource.element, in: outer, of: blueprint)
-        }
-      } catch let error as TemplateError {
-        throw EngineError(.invalid, error.name, error.message)
-      } catch let error as EngineError {
-        throw error
-      } catch {
-        throw .stackValidationFailed("\(error)")
-      }
-    } else {
-      member = nil
+    member = try blueprint.member.map { member throws(EngineError) in try Self.member(member, of: blueprint) }
+  }
+
+  private static func member(_ definition: Value, of blueprint: Blueprint) throws(EngineError) -> Step {
+    let template: HeatTemplate
+    do {
+      template = try HeatTemplate(["heat_template_version": "2016-04-08", "resources": ["member": definition]])
+    } catch {
+      throw EngineError(.invalid, error.name, error.message)
     }
+    guard let resource = template.resources.first else { throw .stackValidationFailed("The group has no resource.") }
+    return try Step(resource.name, resource.element, in: template, of: blueprint)
   }
 
   private static func checkOutputs(_ template: HeatTemplate) throws(EngineError) {

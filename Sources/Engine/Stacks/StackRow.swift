@@ -40,7 +40,7 @@ struct StackRow: Sendable {
     parentID = row[4]
     parentResource = row[5]
     nodeID = row[6]
-    parameters = row.map(7)
+    parameters = row.jsonMap(7)
     action = row[8]
     status = row[9]
     reason = row[10]

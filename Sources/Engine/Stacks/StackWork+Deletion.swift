@@ -1,4 +1,5 @@
 import GRDB
+import OpenStack
 
 extension StackWork {
   /// Removes the stack's resources, each after all that need it, and then writes down how that went.

@@ -9,6 +9,16 @@ struct StackWork: Sendable {
   /// As they were when the work was taken up.
   let rows: [ResourceRow]
 
+  private init(_ other: StackWork, rows: [ResourceRow]) {
+    (runtime, stack, plan) = (other.runtime, other.stack, other.plan)
+    self.rows = rows
+  }
+
+  /// The same work on some of the resources only.
+  func keeping(_ isKept: (ResourceRow) -> Bool) -> StackWork {
+    StackWork(self, rows: rows.filter(isKept))
+  }
+
   /// Takes up a stack that is there.
   init(_ stack: StackRow, _ database: Database, _ runtime: Runtime) throws {
     self.runtime = runtime
@@ -25,11 +35,13 @@ struct StackWork: Sendable {
     self.stack = stack
     plan = try runtime.plans.plan(database, blueprint: stack.blueprintID, file: stack.file)
     try stack.insert(database)
+    let memberType = plan.member?.definition.type ?? ""
     let steps = plan.steps.map { ($0.name, $0.definition.type) }
-    let added = members.map { ($0, plan.member?.definition.type ?? "") }
+    let added = members.map { ($0, memberType) }
+    let ids = runtime.configuration.ids
     rows = try (steps + added).enumerated().map { position, step in
       let row = ResourceRow(
-        id: runtime.configuration.ids.next(), stackID: stack.id, position: position, name: step.0, type: step.1,
+        id: ids.next(), stackID: stack.id, position: position, name: step.0, type: step.1,
         now: stack.createdAt)
       try row.insert(database)
       return row

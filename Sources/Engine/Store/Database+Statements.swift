@@ -38,12 +38,12 @@ extension Database {
 
 extension Row {
   /// A column of JSON; null where it is null.
-  func value(_ column: Int) -> Value {
-    (self[column] as String?).flatMap(Value.init(json:)) ?? .null
+  func json(_ column: Int) -> OpenStack.Value {
+    (self[column] as String?).flatMap { OpenStack.Value(json: $0) } ?? .null
   }
 
   /// A column of JSON that holds a map.
-  func map(_ column: Int) -> ValueMap {
-    value(column).map ?? ValueMap()
+  func jsonMap(_ column: Int) -> ValueMap {
+    json(column).map ?? ValueMap()
   }
 }
