@@ -1,3 +1,5 @@
+import GRDB
+
 /// The built-in engine: stacks as Heat has them, clusters as Senlin has them, and a cloud underneath.
 ///
 /// The truth is in the one database file of its folder; every call reads or changes that and nothing else. Work that
@@ -29,5 +31,18 @@ package struct Engine: Sendable {
   package func close() async {
     await scheduler.stop()
     store.close()
+  }
+}
+
+extension Engine {
+  /// How many rows each table has that has any, for whoever wants to see what the database holds.
+  package func rowCounts() async throws(EngineError) -> [String: Int] {
+    try await store.read { database in
+      let tables = try database.rows(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+      ) { $0[0] as String }
+      let counts = try tables.map { ($0, try database.count("SELECT COUNT(*) FROM \($0)")) }
+      return Dictionary(counts.filter { $0.1 > 0 }) { first, _ in first }
+    }
   }
 }

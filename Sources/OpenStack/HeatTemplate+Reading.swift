@@ -70,7 +70,7 @@ extension HeatParameter {
     self.init(type: type)
     label = definition["label"]?.string
     description = definition["description"]?.string
-    defaultValue = definition["default"].flatMap { $0.isNull ? nil : $0 }
+    if let given = definition["default"], !given.isNull { defaultValue = given }
     isHidden = definition["hidden"]?.bool ?? (definition["hidden"]?.string?.lowercased() == "true")
     constraints = definition["constraints"]?.list ?? []
     for (key, _) in definition.map ?? ValueMap() where !Self.keys.contains(key) {

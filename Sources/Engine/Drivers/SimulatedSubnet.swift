@@ -91,7 +91,7 @@ struct SimulatedSubnet {
       return offset
     }
     let last = try database.count(
-      "SELECT MAX(address) FROM cloud_port WHERE subnet = ? AND address BETWEEN ? AND ?",
+      "SELECT IFNULL(MAX(address), -1) FROM cloud_port WHERE subnet = ? AND address BETWEEN ? AND ?",
       [id, pool.lowerBound, pool.upperBound])
     guard last >= pool.lowerBound else { return pool.lowerBound }
     guard last == pool.upperBound else { return last + 1 }

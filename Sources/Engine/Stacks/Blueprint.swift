@@ -35,7 +35,8 @@ struct Blueprint: Hashable, Sendable {
     self.init(
       template: document["template"] ?? .null,
       files: Dictionary(files.map { ($0.key, $0.value.string ?? "") }) { first, _ in first },
-      environment: document["environment"], member: document["member"].flatMap { $0.isNull ? nil : $0 })
+      environment: document["environment"])
+    if let member = document["member"], !member.isNull { self.member = member }
   }
 }
 

@@ -1,6 +1,8 @@
 import GRDB
 
 /// Templates, stacks, their resources and events, and the actions that change them.
+///
+/// The tables are strict, so that a row never holds a type that its reader does not expect.
 @Sendable func createStackTables(_ database: Database) throws {
   try database.execute(
     sql: """
@@ -9,7 +11,7 @@ import GRDB
         id INTEGER PRIMARY KEY,
         digest INTEGER NOT NULL,
         document TEXT NOT NULL
-      );
+      ) STRICT;
       CREATE INDEX blueprint_digest ON blueprint(digest);
 
       -- A stack is nested in a resource (parent_id, parent_resource), or a node's (node_id), or of its own.
@@ -31,7 +33,7 @@ import GRDB
         created_at REAL NOT NULL,
         updated_at REAL,
         deleted_at REAL
-      ) WITHOUT ROWID;
+      ) STRICT, WITHOUT ROWID;
       CREATE UNIQUE INDEX stack_name ON stack(name)
         WHERE deleted_at IS NULL AND parent_id IS NULL AND node_id IS NULL;
       CREATE INDEX stack_parent ON stack(parent_id) WHERE parent_id IS NOT NULL;
@@ -55,7 +57,7 @@ import GRDB
         reason TEXT NOT NULL,
         created_at REAL NOT NULL,
         updated_at REAL
-      ) WITHOUT ROWID;
+      ) STRICT, WITHOUT ROWID;
       CREATE UNIQUE INDEX resource_stack ON resource(stack_id, name);
       CREATE UNIQUE INDEX resource_token ON resource(token) WHERE token IS NOT NULL;
 
@@ -69,7 +71,7 @@ import GRDB
         status TEXT NOT NULL,
         reason TEXT NOT NULL,
         time REAL NOT NULL
-      );
+      ) STRICT;
       CREATE INDEX stack_event_stack ON stack_event(stack_id, id);
 
       -- Work that outlives the process. 'data' is its journal: what it has decided to do.
@@ -89,7 +91,7 @@ import GRDB
         end_time REAL,
         created_at REAL NOT NULL,
         updated_at REAL
-      );
+      ) STRICT;
       CREATE INDEX action_target ON action(target);
       CREATE INDEX action_unfinished ON action(status) WHERE status IN ('READY', 'RUNNING');
       """)

@@ -13,7 +13,7 @@ import GRDB
         blueprint_id INTEGER REFERENCES blueprint(id),
         created_at REAL NOT NULL,
         updated_at REAL
-      );
+      ) STRICT;
       CREATE INDEX profile_blueprint ON profile(blueprint_id);
 
       CREATE TABLE policy (
@@ -23,7 +23,7 @@ import GRDB
         spec TEXT NOT NULL,
         created_at REAL NOT NULL,
         updated_at REAL
-      );
+      ) STRICT;
 
       CREATE TABLE cluster (
         id TEXT NOT NULL PRIMARY KEY,
@@ -42,7 +42,7 @@ import GRDB
         init_at REAL NOT NULL,
         created_at REAL,
         updated_at REAL
-      );
+      ) STRICT;
 
       CREATE TABLE node (
         id TEXT NOT NULL PRIMARY KEY,
@@ -60,7 +60,7 @@ import GRDB
         init_at REAL NOT NULL,
         created_at REAL,
         updated_at REAL
-      ) WITHOUT ROWID;
+      ) STRICT, WITHOUT ROWID;
       CREATE INDEX node_cluster ON node(cluster_id, position);
 
       CREATE TABLE binding (
@@ -72,7 +72,7 @@ import GRDB
         data TEXT,
         last_op REAL,
         UNIQUE (cluster_id, policy_id)
-      );
+      ) STRICT;
       CREATE INDEX binding_policy ON binding(policy_id);
 
       CREATE TABLE receiver (
@@ -84,7 +84,7 @@ import GRDB
         params TEXT NOT NULL,
         created_at REAL NOT NULL,
         updated_at REAL
-      );
+      ) STRICT;
       CREATE INDEX receiver_cluster ON receiver(cluster_id);
 
       CREATE TABLE cluster_event (
@@ -98,7 +98,7 @@ import GRDB
         action TEXT NOT NULL,
         status TEXT NOT NULL,
         reason TEXT NOT NULL
-      );
+      ) STRICT;
       CREATE INDEX cluster_event_cluster ON cluster_event(cluster_id, id);
       """)
 }

@@ -8,7 +8,7 @@ import GRDB
         id TEXT NOT NULL PRIMARY KEY,
         name TEXT NOT NULL,
         properties TEXT NOT NULL
-      );
+      ) STRICT;
       CREATE INDEX cloud_network_name ON cloud_network(name);
 
       -- The pool is the range of addresses that ports get.
@@ -20,7 +20,7 @@ import GRDB
         pool_start INTEGER NOT NULL,
         pool_end INTEGER NOT NULL,
         properties TEXT NOT NULL
-      );
+      ) STRICT;
       CREATE INDEX cloud_subnet_network ON cloud_subnet(network);
 
       -- A port of a network that no one made is on the network of that name, with a pool of its own.
@@ -33,13 +33,13 @@ import GRDB
         server TEXT,
         properties TEXT NOT NULL,
         UNIQUE (subnet, address)
-      );
+      ) STRICT;
       CREATE INDEX cloud_port_server ON cloud_port(server) WHERE server IS NOT NULL;
 
       CREATE TABLE cloud_server (
         id TEXT NOT NULL PRIMARY KEY,
         name TEXT NOT NULL,
         properties TEXT NOT NULL
-      ) WITHOUT ROWID;
+      ) STRICT, WITHOUT ROWID;
       """)
 }
