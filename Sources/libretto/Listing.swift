@@ -1,3 +1,4 @@
+import Engine
 import ArgumentParser
 import OpenStack
 
@@ -123,6 +124,6 @@ extension Value {
 
   /// The value as JSON with sorted keys, two spaces per level.
   var prettyJSON: String {
-    (try? json(self)) ?? "null"
+    (try? jsonText(self)) ?? "null"
   }
 }
