@@ -46,7 +46,7 @@ extension Value {
 }
 
 extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
-  ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
   ExpressibleByFloatLiteral
 {
   package init(stringLiteral text: String) {
@@ -63,10 +63,6 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expres
 
   package init(booleanLiteral flag: Bool) {
     self = .bool(flag)
-  }
-
-  package init(nilLiteral: ()) {
-    self = .null
   }
 
   package init(arrayLiteral items: Value...) {

@@ -81,20 +81,29 @@ extension StackWork {
     }
   }
 
-  /// Removes one resource: the journal first, then the thing, then the row.
+  /// Removes one resource; what went wrong is written down and returned.
   private func delete(_ row: ResourceRow) async throws -> ResourceFailure? {
+    let trouble: any Error
     do {
-      if row.action != "INIT", let step = plan[row.name] {
-        try await runtime.store.write { try row.begin("DELETE", at: runtime.now, $0) }
-        let context = ResourceContext(runtime: runtime, stack: stack, row: row, plan: plan, step: step)
-        try await step.type.delete(context)
-      }
-      try await runtime.store.write { try row.remove(at: runtime.now, $0) }
+      try await remove(row)
       return nil
     } catch {
-      guard !error.isInterruption, let failure = ResourceFailure(error, at: row.name) else { throw Interrupted() }
-      try await runtime.store.write { try row.fail("DELETE", failure.text, at: runtime.now, $0) }
-      return failure
+      trouble = error
     }
+    guard !trouble.isInterruption, let failure = ResourceFailure(trouble, at: row.name) else {
+      throw Interrupted()
+    }
+    try await runtime.store.write { try row.fail("DELETE", failure.text, at: runtime.now, $0) }
+    return failure
+  }
+
+  /// The journal first, then the thing, then the row.
+  private func remove(_ row: ResourceRow) async throws {
+    if row.action != "INIT", let step = plan[row.name] {
+      try await runtime.store.write { try row.begin("DELETE", at: runtime.now, $0) }
+      let context = ResourceContext(runtime: runtime, stack: stack, row: row, plan: plan, step: step)
+      try await step.type.delete(context)
+    }
+    try await runtime.store.write { try row.remove(at: runtime.now, $0) }
   }
 }
