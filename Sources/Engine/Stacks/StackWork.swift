@@ -95,30 +95,41 @@ extension StackWork {
     }
   }
 
-  /// Makes one resource: the journal first, then the thing, then the result.
+  /// Makes one resource; what went wrong is written down and returned.
   private func create(
     _ row: ResourceRow, _ step: StackPlan.Step, _ action: String
   ) async throws -> ResourceFailure? {
+    let trouble: any Error
     do {
-      let properties = try await runtime.store.write { database in
-        guard try isStill(action, database) else { throw Interrupted.asError }
-        try row.begin("CREATE", at: runtime.now, database)
-        return try step.definition.properties.resolved(in: scope(database))
-      }
-      try step.type.check(properties, of: row.name)
-      let context = ResourceContext(
-        runtime: runtime, stack: stack, row: row, plan: plan, step: step, properties: properties)
-      let creation = try await step.type.create(context)
-      try await runtime.store.write { database in
-        try row.complete(creation, at: runtime.now, database)
-      }
+      try await make(row, step, action)
       return nil
     } catch {
-      guard !error.isInterruption, let failure = ResourceFailure(error, at: row.name) else { throw Interrupted() }
-      try await runtime.store.write { database in
-        try row.fail("CREATE", failure.text, at: runtime.now, database)
-      }
-      return failure
+      trouble = error
+    }
+    guard !trouble.isInterruption, let failure = ResourceFailure(trouble, at: row.name) else {
+      throw Interrupted()
+    }
+    try await runtime.store.write { database in
+      try row.fail("CREATE", failure.text, at: runtime.now, database)
+    }
+    return failure
+  }
+
+  /// The journal first, then the thing, then the result.
+  // Swift 6.3's optimizer crashes on the coroutine that inlining this would make.
+  @inline(never)
+  private func make(_ row: ResourceRow, _ step: StackPlan.Step, _ action: String) async throws {
+    let properties = try await runtime.store.write { database in
+      guard try isStill(action, database) else { throw Interrupted.asError }
+      try row.begin("CREATE", at: runtime.now, database)
+      return try step.definition.properties.resolved(in: scope(database))
+    }
+    try step.type.check(properties, of: row.name)
+    let context = ResourceContext(
+      runtime: runtime, stack: stack, row: row, plan: plan, step: step, properties: properties)
+    let creation = try await step.type.create(context)
+    try await runtime.store.write { database in
+      try row.complete(creation, at: runtime.now, database)
     }
   }
 
