@@ -75,7 +75,7 @@ extension StackWork {
         guard first == nil else { continue }
         waiting[name] = nil
         let requirements = plan[name]?.requirements ?? []
-        if !requirements.isEmpty { try begin(rows.filter { requirements.contains($0.name) }) }
+        try begin(requirements.sorted().compactMap { waiting[$0] })
       }
       if let first { throw first }
     }
