@@ -215,7 +215,8 @@ private struct TreeBuilder {
   private mutating func checkKeys(of mapping: Open, reporting log: inout DiagnosticLog) {
     var seen: [Int: [Int32]] = [:]
     var earlier: [Int32] = []
-    let isLarge = mapping.count > 24
+    let isLarge = mapping.count > 32
+    if mapping.count == 2, tree.nodes[Int(tree.nodes[Int(mapping.node)].first)].kind == .scalar { return }
     var previousValue: Int32 = -1
     var key = tree.nodes[Int(mapping.node)].first
     while key >= 0 {
@@ -371,7 +372,8 @@ extension Diagnostic {
     let text = tree.text(YAMLTree.Index(Int(value)))
     let isHarmless = text != nil && text == tree.text(YAMLTree.Index(Int(firstValue)))
     return Diagnostic(
-      isHarmless ? .warning : .error, "duplicate-key", "key '\(tree.text(index) ?? "")' stands here a second time; the first one is used",
+      isHarmless ? .warning : .error, "duplicate-key",
+      "key '\(tree.text(index) ?? "")' stands here a second time; the first one is used",
       at: tree.range(index),
       notes: [Note("the first one is here", at: tree.range(YAMLTree.Index(Int(first))))])
   }

@@ -66,7 +66,9 @@ import Translation
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     for name in names {
       let file = folder.appending(path: name)
-      guard !file.hasDirectoryPath, let data = FileManager.default.contents(atPath: file.path) else { continue }
+      guard !file.hasDirectoryPath, let data = FileManager.default.contents(atPath: file.path) else {
+        continue
+      }
       files[name] = String(decoding: data, as: UTF8.self)
     }
     return files

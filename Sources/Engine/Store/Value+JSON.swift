@@ -1,14 +1,19 @@
-import OpenStack
+package import OpenStack
 
 // The general coders sort the keys and are several times slower; templates keep their order, and nodes come by the
 // hundred.
 
 extension Value {
   /// The value as JSON text, its maps in their order.
-  var json: String {
+  package var json: String {
     var text = ""
     write(to: &text)
     return text
+  }
+
+  /// The value as JSON text in UTF-8, its maps in their order.
+  package var jsonBytes: [UInt8] {
+    Array(json.utf8)
   }
 
   private func write(to text: inout String) {
@@ -60,15 +65,19 @@ extension Value {
     text += "\""
   }
 
-  /// Reads JSON text, keeping the order of its maps; nil where it is none.
-  init?(json text: String) {
-    var text = text
-    let value = text.withUTF8 { bytes in
+  /// Reads JSON text (RFC 8259), keeping the order of its maps; nil when it is none, or nested too deep.
+  package init?(parsingJSON bytes: [UInt8]) {
+    let value = bytes.withUnsafeBufferPointer { bytes in
       var reader = JSONReader(bytes: bytes)
       return reader.document()
     }
     guard let value else { return nil }
     self = value
+  }
+
+  /// Reads JSON text that the store holds.
+  init?(json text: String) {
+    self.init(parsingJSON: Array(text.utf8))
   }
 }
 
@@ -113,7 +122,13 @@ private struct JSONReader {
       guard let key = string(), take(":"), let value = value() else { return nil }
       entries.append((key, value))
     } while take(",")
-    return take("}") ? .map(ValueMap(distinct: entries)) : nil
+    return take("}") ? .map(Self.map(entries)) : nil
+  }
+
+  /// Of two members with one name the later stands; few objects have any, so that is looked for first.
+  private static func map(_ entries: [ValueMap.Element]) -> ValueMap {
+    let isDistinct = entries.count < 2 || Set(entries.map(\.key)).count == entries.count
+    return isDistinct ? ValueMap(distinct: entries) : ValueMap(entries.map { ($0.key, $0.value) })
   }
 
   private mutating func list() -> Value? {

@@ -5,6 +5,8 @@ import YAML
 struct PolicySyntax: Sendable {
   let name: TOSCADocument.Word
   var type: TOSCADocument.Word?
+  /// Whether there is a type that is no word, which was reported.
+  var isTypeMalformed = false
   var description: String?
   /// nil when the policy has no `targets` of its own.
   var targets: [TOSCADocument.Word]?
@@ -51,13 +53,17 @@ struct PolicySyntax: Sendable {
     let tree = reader.tree
     for (key, value) in keys {
       switch tree.text(key) ?? "" {
-      case "type": type = reader.word(value, of: "the type of policy '\(name.text)'")
+      case "type":
+        type = reader.word(value, of: "the type of policy '\(name.text)'")
+        isTypeMalformed = type == nil
       case "description": description = tree.text(value)
-      case "properties": properties += reader.assignments(value, of: "the properties of policy '\(name.text)'")
+      case "properties":
+        properties += reader.assignments(value, of: "the properties of policy '\(name.text)'")
       case "targets":
         targets =
           tree.kind(value) == .scalar && !tree.isNull(value)
-          ? [reader.word(value)] : reader.items(value, of: "the targets of policy '\(name.text)'").map(reader.word)
+          ? [reader.word(value)]
+          : reader.items(value, of: "the targets of policy '\(name.text)'").map(reader.word)
       case "triggers":
         triggers = reader.pairs(value, of: "the triggers of policy '\(name.text)'").map { key, value in
           Trigger(reader.word(key), reading: value, reader: &reader)

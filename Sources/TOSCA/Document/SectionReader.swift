@@ -11,7 +11,9 @@ struct SectionReader {
   }
 
   /// The pairs of a map; anything else but nothing at all is reported.
-  mutating func pairs(_ index: YAMLTree.Index, of what: String) -> [(key: YAMLTree.Index, value: YAMLTree.Index)] {
+  mutating func pairs(_ index: YAMLTree.Index, of what: String) -> [(
+    key: YAMLTree.Index, value: YAMLTree.Index
+  )] {
     guard tree.kind(index) == .mapping else {
       if !tree.isNull(index) {
         log.report(.wrongForm(what, wanted: "a map", found: describe(index), tree.range(index)))
@@ -42,6 +44,13 @@ struct SectionReader {
 
   mutating func assignments(_ index: YAMLTree.Index, of what: String) -> [Assignment] {
     pairs(index, of: what).map { Assignment(name: word($0), value: PropertyValue(tree, $1)) }
+  }
+
+  /// Reports the keys of a map that are not among the known ones; anything but a map is passed over.
+  mutating func checkKeys(of index: YAMLTree.Index, _ what: String, known: [String]) {
+    for (key, _) in tree.pairs(index) where !known.contains(tree.text(key) ?? "") {
+      reportUnknownKey(key, of: what, known: known)
+    }
   }
 
   mutating func reportUnknownKey(_ key: YAMLTree.Index, of what: String, known: [String]) {

@@ -42,8 +42,7 @@ extension NodeMapping {
       template.report(.secondManagementPort(port, template.topology[server]))
       return
     }
-    template.template.outputs.append(
-      Named(name, HeatOutput(.getAttr(port.text, "fixed_ips", 0, "ip_address"))))
+    template.add(name, HeatOutput(.getAttr(port.text, "fixed_ips", 0, "ip_address")), for: port)
   }
 
   private static func vnicType(_ type: PropertyValue) -> OpenStack.Value? {
@@ -62,7 +61,9 @@ extension Diagnostic {
       at: name.range)
   }
 
-  fileprivate static func secondManagementPort(_ port: TOSCADocument.Word, _ server: NodeTemplate) -> Diagnostic {
+  fileprivate static func secondManagementPort(_ port: TOSCADocument.Word, _ server: NodeTemplate)
+    -> Diagnostic
+  {
     Diagnostic(
       .warning, "second-management-port",
       "'\(server.name.text)' has an earlier management port; the address of '\(port.text)' is no output",

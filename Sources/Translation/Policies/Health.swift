@@ -20,11 +20,16 @@ extension TemplateBuilder {
       report(.healthLeftOut("the failure action '\(action)'", at: failure.range))
       return nil
     }
-    let unused = (parameters?.entries ?? []).filter { ["count", "timeout", "retry", "port"].contains($0.key) }
+    let unused = (parameters?.entries ?? []).filter {
+      ["count", "timeout", "retry", "port"].contains($0.key)
+    }
     if let first = unused.first {
       report(.probeLeftOut(policy["name"]?.text ?? "monitoring", unused.map(\.key), at: first.keyRange))
     }
     let asked = parameters?["interval"] ?? parameters?["monitoring_delay"]
+    if let asked, asked.integer == nil {
+      report(.notAPlainValue("the interval of monitoring", asked))
+    }
     var detection: ValueMap = ["interval": .integer(max(Self.shortestInterval, asked?.integer ?? 0))]
     if let asked, let seconds = asked.integer, seconds < Self.shortestInterval {
       report(.intervalRaised(asked, to: Self.shortestInterval))
@@ -44,11 +49,13 @@ extension TemplateBuilder {
 extension Diagnostic {
   fileprivate static func healthLeftOut(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, "monitoring-not-translated", "\(what) has no counterpart in a Senlin health policy and is left out",
+      .warning, "monitoring-not-translated",
+      "\(what) has no counterpart in a Senlin health policy and is left out",
       at: range)
   }
 
-  fileprivate static func probeLeftOut(_ name: String, _ keys: [String], at range: SourceRange) -> Diagnostic {
+  fileprivate static func probeLeftOut(_ name: String, _ keys: [String], at range: SourceRange) -> Diagnostic
+  {
     let list = keys.map { "'\($0)'" }.joined(separator: ", ")
     return Diagnostic(
       .warning, "monitoring-probe",

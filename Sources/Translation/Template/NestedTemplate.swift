@@ -101,7 +101,8 @@ extension TemplateBuilder {
       return SenlinSpec(
         type: "os.nova.server", version: "1.0",
         properties: values.reduce(properties) { properties, replacement in
-          OpenStack.Value.map(properties).replacing(replacement.parameter, with: replacement.value).map ?? properties
+          OpenStack.Value.map(properties).replacing(replacement.parameter, with: replacement.value).map
+            ?? properties
         })
     }
     var properties: ValueMap = ["template": nested.template.value]
@@ -126,7 +127,8 @@ extension OpenStack.Value {
     if self == old { return new }
     switch self {
     case .list(let items): return .list(items.map { $0.replacing(old, with: new) })
-    case .map(let map): return .map(ValueMap(distinct: map.map { ($0.key, $0.value.replacing(old, with: new)) }))
+    case .map(let map):
+      return .map(ValueMap(distinct: map.map { ($0.key, $0.value.replacing(old, with: new)) }))
     default: return self
     }
   }
