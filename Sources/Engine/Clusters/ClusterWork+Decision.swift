@@ -10,7 +10,8 @@ extension ClusterWork {
     guard var cluster = try ClusterRow.find(database, action.target),
       let profile = try ProfileRow.find(database, cluster.profileID)
     else {
-      try action.end("FAILED", "The cluster '\(action.target)' could not be found.", at: runtime.now, database)
+      try action.end(
+        "FAILED", "The cluster '\(action.target)' could not be found.", at: runtime.now, database)
       return nil
     }
     let nodes = try NodeRow.all(ofCluster: cluster.id, database)
@@ -55,28 +56,40 @@ extension ClusterWork {
       try end(failure: reason, database)
       return nil
     }
-    for binding in try BindingRow.enabled(ofCluster: cluster.id, database) {
-      guard let type = PolicyType.find(binding.policyType) else { continue }
-      let context = PolicyContext(
-        action: action, cluster: cluster, nodes: nodes, binding: binding, properties: binding.properties,
-        now: runtime.now, seed: runtime.configuration.seed)
-      switch try type.before(context, &plan, database) {
-      case .go: continue
-      case .nothing(let reason):
-        try end(failure: nil, reason: reason, isScaling: false, database)
-        return nil
-      case .refuse(let reason):
-        try end(failure: reason, database)
-        return nil
-      }
+    let bindings = try BindingRow.enabled(ofCluster: cluster.id, database)
+    // Those that say how many come first; where none has, the request does, before the others say which.
+    let isCounting = { (binding: BindingRow) in
+      (PolicyType.find(binding.policyType)?.priority ?? 0) <= PolicyType.scaling.priority
     }
+    guard try ask(bindings.filter(isCounting), &plan, cluster, nodes, database) else { return nil }
     if action.action.hasPrefix("CLUSTER_SCALE"), plan.creation == nil, plan.deletion == nil,
       let reason = plan.scale(action, cluster, nodes.count)
     {
       try end(failure: reason, database)
       return nil
     }
+    guard try ask(bindings.filter { !isCounting($0) }, &plan, cluster, nodes, database) else { return nil }
     return plan
+  }
+
+  /// Asks policies in their order; false when one of them ended the action.
+  private func ask(
+    _ bindings: [BindingRow], _ plan: inout ActionPlan, _ cluster: ClusterRow, _ nodes: [NodeRow],
+    _ database: Database
+  ) throws -> Bool {
+    for binding in bindings {
+      guard let type = PolicyType.find(binding.policyType) else { continue }
+      let context = PolicyContext(
+        action: action, cluster: cluster, nodes: nodes, binding: binding, properties: binding.properties,
+        now: runtime.now, seed: runtime.configuration.seed)
+      switch try type.before(context, &plan, database) {
+      case .go: continue
+      case .nothing(let reason): try end(failure: nil, reason: reason, isScaling: false, database)
+      case .refuse(let reason): try end(failure: reason, database)
+      }
+      return false
+    }
+    return true
   }
 
   private func carryOut(
@@ -111,7 +124,9 @@ extension ClusterWork {
     try cluster.update(database)
   }
 
-  private func beginDeletion(of cluster: ClusterRow, _ nodes: [NodeRow], _ database: Database) throws -> [NodeRow] {
+  private func beginDeletion(of cluster: ClusterRow, _ nodes: [NodeRow], _ database: Database) throws
+    -> [NodeRow]
+  {
     var cluster = cluster
     (cluster.status, cluster.reason) = ("DELETING", "Deletion in progress")
     try cluster.update(database)
@@ -140,8 +155,10 @@ extension ActionPlan {
     let target = resize.target(for: cluster, current: current)
     if let reason = target.violation { return reason }
     (minSize, maxSize) = (resize.minSize, resize.maxSize)
-    let bounded = target.desired ?? max(
-      min(current, resize.maxSize.flatMap { $0 >= 0 ? $0 : nil } ?? current), resize.minSize ?? 0)
+    let bounded =
+      target.desired
+      ?? max(
+        min(current, resize.maxSize.flatMap { $0 >= 0 ? $0 : nil } ?? current), resize.minSize ?? 0)
     if bounded >= current { creation = bounded - current } else { deletion = current - bounded }
     return nil
   }
@@ -149,7 +166,9 @@ extension ActionPlan {
   /// What a scaling without a policy asks for; a reason where it cannot be.
   fileprivate mutating func scale(_ action: ActionRow, _ cluster: ClusterRow, _ current: Int) -> String? {
     let count = action.inputs["count"].map { $0.wholeNumber ?? 0 } ?? 1
-    guard count > 0 else { return "Invalid count (\(action.inputs["count"]?.text ?? "")) for action '\(action.action)'." }
+    guard count > 0 else {
+      return "Invalid count (\(action.inputs["count"]?.text ?? "")) for action '\(action.action)'."
+    }
     let grows = action.action == "CLUSTER_SCALE_OUT"
     let change = grows ? count : min(count, current)
     let desired = grows ? current + change : current - change
