@@ -56,7 +56,7 @@ struct ClusterWork: Sendable {
       }
       return nil
     } catch {
-      guard !error.isInterruption else { throw Interrupted() }
+      guard !error.isInterruption, !Task.isCancelled else { throw Interrupted() }
       let what = type.name.hasPrefix("os.heat") ? "stack" : "server"
       let reason = "Failed in creating \(what): \(Self.text(error))."
       try await runtime.store.write { database in
@@ -75,7 +75,7 @@ struct ClusterWork: Sendable {
       }
       return nil
     } catch {
-      guard !error.isInterruption else { throw Interrupted() }
+      guard !error.isInterruption, !Task.isCancelled else { throw Interrupted() }
       let reason = "Failed in deleting node: \(Self.text(error))."
       try await runtime.store.write { database in
         try NodeRow.change(node.id, from: "DELETING", to: "ERROR", reason, database)

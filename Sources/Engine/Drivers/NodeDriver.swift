@@ -56,7 +56,7 @@ package struct DriverError: Error, Hashable, Sendable {
   package let name: String
   package let message: String
 
-  package init(_ name: String = "ResourceInError", _ message: String) {
+  package init(_ name: String, _ message: String) {
     self.name = name
     self.message = message
   }
@@ -69,6 +69,12 @@ package struct DriverFactory: Sendable {
   /// A driver that needs nothing of the engine.
   package init(_ driver: any NodeDriver) {
     make = { _, _ in driver }
+  }
+
+  /// A driver that stands before this one, to watch it or to get in its way.
+  package func wrapped(_ wrap: @escaping @Sendable (any NodeDriver) -> any NodeDriver) -> DriverFactory {
+    let make = make
+    return DriverFactory { store, clock in wrap(make(store, clock)) }
   }
 
   init(make: @escaping @Sendable (_ store: Store, _ clock: any EngineClock) -> any NodeDriver) {

@@ -92,7 +92,7 @@ extension StackWork {
       try await runtime.store.write { try row.remove(at: runtime.now, $0) }
       return nil
     } catch {
-      guard !error.isInterruption, let failure = ResourceFailure(error, at: row.name) else { throw Interrupted() }
+      guard !error.isInterruption, !Task.isCancelled, let failure = ResourceFailure(error, at: row.name) else { throw Interrupted() }
       try await runtime.store.write { try row.fail("DELETE", failure.text, at: runtime.now, $0) }
       return failure
     }

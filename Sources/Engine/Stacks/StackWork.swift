@@ -114,7 +114,7 @@ extension StackWork {
       }
       return nil
     } catch {
-      guard !error.isInterruption, let failure = ResourceFailure(error, at: row.name) else { throw Interrupted() }
+      guard !error.isInterruption, !Task.isCancelled, let failure = ResourceFailure(error, at: row.name) else { throw Interrupted() }
       try await runtime.store.write { database in
         try row.fail("CREATE", failure.text, at: runtime.now, database)
       }

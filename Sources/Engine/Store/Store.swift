@@ -57,6 +57,8 @@ package struct Store: Sendable {
 
   /// Ends the connections; a later call throws.
   func close() {
+    // The last connections to go are readers, which leave the log beside the file.
+    _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     try? pool.close()
   }
 }
