@@ -215,7 +215,8 @@ private struct TreeBuilder {
   private mutating func checkKeys(of mapping: Open, reporting log: inout DiagnosticLog) {
     var seen: [Int: [Int32]] = [:]
     var earlier: [Int32] = []
-    let isLarge = mapping.count > 24
+    let isLarge = mapping.count > 32
+    if mapping.count == 2, tree.nodes[Int(tree.nodes[Int(mapping.node)].first)].kind == .scalar { return }
     var previousValue: Int32 = -1
     var key = tree.nodes[Int(mapping.node)].first
     while key >= 0 {

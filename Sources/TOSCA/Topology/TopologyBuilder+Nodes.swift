@@ -30,7 +30,7 @@ extension TopologyBuilder {
     if let word = template.type {
       type = self.type(.node, word)
     } else {
-      log.report(.missingType(name, "node template"))
+      if !template.isTypeMalformed { log.report(.missingType(name, "node template")) }
       type = .unknown(name, .node)
     }
     if !type.isUnknown {
@@ -115,19 +115,16 @@ extension TopologyBuilder {
   ) {
     let node = topology[target]
     guard !node.type.isUnknown, let place = requirement.target else { return }
-    if let wanted = definition.node, let type = topology.types.type(.node, wanted, reporting: &log),
-      !node.type.isKind(of: type.name)
+    if let wanted = definition.node, !node.type.isKind(of: wanted),
+      let type = topology.types.type(.node, wanted, reporting: &log), !node.type.isKind(of: type.name)
     {
       log.report(.wrongTarget(place, requirement, wanted: "a node of type '\(type.name)'", node))
       return
     }
-    guard let wanted = definition.capability,
+    guard let wanted = definition.capability, !node.type.offers.contains(wanted),
       let type = topology.types.type(.capability, wanted, reporting: &log)
     else { return }
-    let isOffered = node.type.capabilities.contains { capability in
-      topology.types.type(.capability, capability.type, reporting: &log)?.isKind(of: type.name) == true
-    }
-    if !isOffered {
+    if !node.type.offers.contains(type.name) {
       log.report(.wrongTarget(place, requirement, wanted: "a node with a capability '\(type.name)'", node))
     }
   }
@@ -140,11 +137,12 @@ extension TopologyBuilder {
     guard !topology.document.unreadSections.contains(where: { $0.text == "substitution_mappings" }) else {
       return
     }
-    let stated = Set(template.requirements.map(\.name.text))
-    for definition in type.requirements where definition.minimum > 0 && !stated.contains(definition.name.text)
-    {
+    func isStated(_ name: String) -> Bool {
+      template.requirements.contains { $0.name.text == name }
+    }
+    for definition in type.requirements where definition.minimum > 0 && !isStated(definition.name.text) {
       let isMetByAnother = type.requirements.contains { other in
-        guard stated.contains(other.name.text), let wanted = definition.relationship,
+        guard isStated(other.name.text), let wanted = definition.relationship,
           let given = other.relationship
         else { return false }
         return topology.types.type(.relationship, given, reporting: &log)?.isKind(of: wanted) == true

@@ -53,7 +53,7 @@ extension PrimitiveType {
 extension Constraint {
   /// What is wrong with a value under this constraint, as the rest of a sentence; nil when it holds.
   func trouble(with value: PropertyValue, _ type: PrimitiveType) -> String? {
-    let shown = operand.text ?? (operand.items ?? []).compactMap(\.text).joined(separator: ", ")
+    var shown: String { operand.text ?? (operand.items ?? []).compactMap(\.text).joined(separator: ", ") }
     func compared(_ holds: (Double, Double) -> Bool, _ words: String) -> String? {
       guard let left = value.magnitude(type), let right = operand.magnitude(type), !holds(left, right) else {
         return nil
