@@ -18,8 +18,19 @@ package struct StackDeployment: Sendable {
     _ creation: StackCreation, within limit: Duration, progress: (StackEvent) -> Void
   ) async throws(DeploymentError) -> Stack {
     let id = try await heat.createStack(creation)
-    let stack = try await follow(creation.name, id: id, within: limit, progress: progress)
-    guard stack.status == "CREATE_COMPLETE" else { throw .stackFailed(try await failure(of: stack)) }
+    var failures: [StackResource] = []
+    let stack = try await follow(creation.name, id: id, within: limit) { event in
+      // A rollback takes the failed resources away, and what they said with them.
+      if event.status == "CREATE_FAILED", event.physicalID != id {
+        failures.append(StackResource(after: event))
+      }
+      progress(event)
+    }
+    guard stack.status == "CREATE_COMPLETE" else {
+      var failure = try await failure(of: stack)
+      if failure.resources.isEmpty { failure.resources = failures }
+      throw .stackFailed(failure)
+    }
     return stack
   }
 

@@ -89,8 +89,8 @@ extension Target {
       let deployment = StackDeployment(heat, patience: patience)
       return try await deployment.create(creation, within: limit) { printLine(columns.line($0)) }
     } catch .stackFailed(let failure) {
-      let reasons = failure.resources.map { "\n  \($0.name) (\($0.type)): \($0.reason)" }.joined()
-      throw .trouble(failure.message + reasons)
+      let reasons = failure.resources.map { "\n  '\($0.name)' of type '\($0.type)': \($0.reason)" }
+      throw .trouble(failure.message + reasons.joined())
     } catch {
       throw Failure(error)
     }
