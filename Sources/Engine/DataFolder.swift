@@ -92,7 +92,9 @@ extension DataFolder {
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let isHeld = errno == EWOULDBLOCK
       _ = Glibc.close(descriptor)
-      guard isHeld else { throw .store("'\(lockFile)' cannot be locked; name a folder on a local disk with --data") }
+      guard isHeld else {
+        throw .store("'\(lockFile)' cannot be locked; name a folder on a local disk with --data")
+      }
       let owner = contents(of: lockFile).flatMap {
         try? JSONDecoder().decode(Owner.self, from: Data($0.utf8))
       }

@@ -21,8 +21,9 @@ extension ClusterAction {
     switch self {
     case .scaleOut(let count):
       guard count != 0 else { throw EngineError.badRequest("Count for scale-out request cannot be 0.") }
-      if let count, let reason = Sizes.violation(
-        desired: cluster.desiredCapacity + count, isStrict: false, of: cluster)
+      if let count,
+        let reason = Sizes.violation(
+          desired: cluster.desiredCapacity + count, isStrict: false, of: cluster)
       {
         throw EngineError.badRequest(reason)
       }
@@ -55,7 +56,8 @@ extension ClusterAction {
     let bindings = try database.count(
       "SELECT COUNT(*) FROM binding WHERE cluster_id = ? AND policy_id = ?", [cluster.id, id])
     guard bindings > 0 else {
-      throw EngineError.badRequest("The policy '\(policy)' is not attached to the specified cluster '\(cluster.id)'.")
+      throw EngineError.badRequest(
+        "The policy '\(policy)' is not attached to the specified cluster '\(cluster.id)'.")
     }
     return id
   }
@@ -66,7 +68,9 @@ extension Resize {
     guard adjustment != nil || number != nil || minSize != nil || maxSize != nil else {
       throw .badRequest("Not enough parameters to do resize action.")
     }
-    guard adjustment == nil || number != nil else { throw .badRequest("Missing number value for size adjustment.") }
+    guard adjustment == nil || number != nil else {
+      throw .badRequest("Missing number value for size adjustment.")
+    }
     guard number == nil || adjustment != nil else {
       throw .badRequest("Missing adjustment_type value for size adjustment.")
     }
@@ -74,14 +78,16 @@ extension Resize {
       throw .badRequest("The 'number' must be non-negative integer for adjustment type 'EXACT_CAPACITY'.")
     }
     if let minSize, let maxSize, maxSize > 0, minSize > maxSize {
-      throw .badRequest("The specified min_size (\(minSize)) is greater than the specified max_size (\(maxSize)).")
+      throw .badRequest(
+        "The specified min_size (\(minSize)) is greater than the specified max_size (\(maxSize)).")
     }
   }
 }
 
 extension ClusterRow {
   /// Writes down an action, unless another is in its way (Senlin, 10.2).
-  func begin(_ name: String, _ inputs: ValueMap, _ database: Database, _ runtime: Runtime) throws -> ActionRow {
+  func begin(_ name: String, _ inputs: ValueMap, _ database: Database, _ runtime: Runtime) throws -> ActionRow
+  {
     let unfinished = try ActionRow.unfinished(database, target: id)
     if unfinished.contains(where: { $0.status == "RUNNING" }) {
       throw EngineError(
@@ -100,7 +106,8 @@ extension ClusterRow {
       else { continue }
       throw EngineError(
         .conflict, "ActionCooldown",
-        "The \(name) action for cluster \(id) cannot be processed due to Policy \(binding.policyID) cooldown still in progress")
+        "The \(name) action for cluster \(id) cannot be processed due to Policy \(binding.policyID) cooldown still in progress"
+      )
     }
     var action = ActionRow(
       id: runtime.configuration.ids.next(), name, target: id, inputs: inputs, now: runtime.now)

@@ -22,8 +22,10 @@ extension Engine {
   /// All clusters, oldest first.
   package func clusters() async throws(EngineError) -> [ClusterRecord] {
     try await store.read { database in
-      try database.rows("SELECT \(ClusterRow.columns) FROM cluster ORDER BY init_at, rowid", [], ClusterRow.init)
-        .map { try ClusterRecord($0, database) }
+      try database.rows(
+        "SELECT \(ClusterRow.columns) FROM cluster ORDER BY init_at, rowid", [], ClusterRow.init
+      )
+      .map { try ClusterRecord($0, database) }
     }
   }
 
@@ -71,7 +73,8 @@ extension Engine {
   /// The action of an id, a name or the beginning of an id.
   package func action(_ identity: String) async throws(EngineError) -> ActionRecord {
     try await store.read { database in
-      guard let id = try database.identify("action", identity), let action = try ActionRow.find(database, id) else {
+      guard let id = try database.identify("action", identity), let action = try ActionRow.find(database, id)
+      else {
         throw EngineError.resourceNotFound("action", identity)
       }
       return ActionRecord(action)
@@ -113,7 +116,9 @@ extension ClusterRow {
     guard let profileID = try database.identify("profile", request.profile) else {
       throw EngineError.notSpecified("profile", request.profile)
     }
-    guard !request.name.isEmpty else { throw EngineError.badRequest("The 'name' of the cluster must not be empty.") }
+    guard !request.name.isEmpty else {
+      throw EngineError.badRequest("The 'name' of the cluster must not be empty.")
+    }
     let cluster = ClusterRow(id: id, request, profileID: profileID, now: runtime.now)
     let maxSize = request.maxSize >= 0 ? request.maxSize : nil
     if let reason = Sizes.violation(

@@ -10,7 +10,9 @@ extension Engine {
         try cluster.map { [try ClusterRow.resolve(database, $0)] }
         ?? database.rows("SELECT id FROM cluster ORDER BY init_at, rowid") { $0[0] as String }
       return try clusters.flatMap { id in
-        try NodeRow.all(ofCluster: id, database).map { NodeRecord($0, profileName: names[$0.profileID] ?? "") }
+        try NodeRow.all(ofCluster: id, database).map {
+          NodeRecord($0, profileName: names[$0.profileID] ?? "")
+        }
       }
     }
   }
@@ -87,8 +89,10 @@ extension NodeRow {
   fileprivate var representation: ValueMap {
     [
       "id": .string(id), "name": .string(name), "cluster_id": .string(clusterID), "index": .integer(position),
-      "physical_id": physicalID.map(Value.string) ?? .null, "profile_id": .string(profileID), "role": .string(role),
-      "status": .string(status), "status_reason": .string(reason), "metadata": .map(metadata), "data": .map(data),
+      "physical_id": physicalID.map(Value.string) ?? .null, "profile_id": .string(profileID),
+      "role": .string(role),
+      "status": .string(status), "status_reason": .string(reason), "metadata": .map(metadata),
+      "data": .map(data),
     ]
   }
 }

@@ -45,7 +45,8 @@ extension Engine {
       }
       guard try database.count("SELECT COUNT(*) FROM binding WHERE policy_id = ?", [id]) == 0 else {
         throw EngineError(
-          .conflict, "ResourceInUse", "The policy '\(id)' cannot be deleted: still attached to some clusters.")
+          .conflict, "ResourceInUse", "The policy '\(id)' cannot be deleted: still attached to some clusters."
+        )
       }
       try database.run("DELETE FROM policy WHERE id = ?", [id])
     }
@@ -74,7 +75,9 @@ extension PolicyRecord {
 
   /// The id that a request's body names.
   static func resolve(_ database: Database, _ identity: String) throws -> String {
-    guard let id = try database.identify("policy", identity) else { throw EngineError.notSpecified("policy", identity) }
+    guard let id = try database.identify("policy", identity) else {
+      throw EngineError.notSpecified("policy", identity)
+    }
     return id
   }
 

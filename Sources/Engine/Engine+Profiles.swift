@@ -60,12 +60,15 @@ extension Engine {
 extension ProfileRecord {
   init(_ row: ProfileRow) {
     self.init(
-      id: row.id, name: row.name, type: row.type, spec: row.spec, metadata: row.metadata, createdAt: row.createdAt,
+      id: row.id, name: row.name, type: row.type, spec: row.spec, metadata: row.metadata,
+      createdAt: row.createdAt,
       updatedAt: row.updatedAt)
   }
 
   static func find(_ database: Database, _ id: String) throws -> ProfileRecord {
-    guard let row = try ProfileRow.find(database, id) else { throw EngineError.resourceNotFound("profile", id) }
+    guard let row = try ProfileRow.find(database, id) else {
+      throw EngineError.resourceNotFound("profile", id)
+    }
     return ProfileRecord(row)
   }
 }
@@ -73,7 +76,8 @@ extension ProfileRecord {
 extension ProfileRow {
   /// Keeps a checked spec; one that is kept already under the id stays as it is.
   static func insert(
-    _ database: Database, id: String, name: String, _ checked: (type: ProfileType, spec: Spec, blueprint: Blueprint?),
+    _ database: Database, id: String, name: String,
+    _ checked: (type: ProfileType, spec: Spec, blueprint: Blueprint?),
     spec: Value, metadata: ValueMap, now: Double
   ) throws {
     guard try find(database, id) == nil else { return }

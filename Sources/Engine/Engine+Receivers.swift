@@ -17,7 +17,9 @@ extension Engine {
     }
   }
 
-  private static let receiverActions = ["CLUSTER_SCALE_OUT", "CLUSTER_SCALE_IN", "CLUSTER_RESIZE", "CLUSTER_CHECK"]
+  private static let receiverActions = [
+    "CLUSTER_SCALE_OUT", "CLUSTER_SCALE_IN", "CLUSTER_RESIZE", "CLUSTER_CHECK",
+  ]
 
   /// All receivers by name.
   package func receivers() async throws(EngineError) -> [ReceiverRecord] {
@@ -45,7 +47,8 @@ extension Engine {
   }
 
   /// Starts the receiver's action, with its params and the given inputs over them; the action's id.
-  package func trigger(receiver id: String, inputs: ValueMap = ValueMap()) async throws(EngineError) -> String {
+  package func trigger(receiver id: String, inputs: ValueMap = ValueMap()) async throws(EngineError) -> String
+  {
     let (runtime, configuration) = (scheduler.runtime, configuration)
     let action = try await store.write { database in
       let receiver = try ReceiverRecord.find(database, id, configuration)

@@ -88,7 +88,8 @@ extension Engine {
       let plan = try plans.plan(database, blueprint: stack.blueprintID, file: stack.file)
       let scope = try stack.scope(plan, database, plans: plans, configuration: configuration)
       return plan.template.outputs.map { output in
-        var record = OutputRecord(key: output.name, description: output.element.description, value: .null, error: nil)
+        var record = OutputRecord(
+          key: output.name, description: output.element.description, value: .null, error: nil)
         do {
           record.value = try output.element.value.resolved(in: scope)
         } catch {
@@ -111,7 +112,8 @@ extension Engine {
     }
     guard let signal = found.1?.signal else {
       throw EngineError(
-        .invalid, "ResourceActionNotSupported", "Signal resource: Resource \(resource) is not able to receive a signal")
+        .invalid, "ResourceActionNotSupported",
+        "Signal resource: Resource \(resource) is not able to receive a signal")
     }
     try await signal(scheduler.runtime, found.0)
   }

@@ -15,16 +15,18 @@ extension Engine {
     let record = try await store.write { database in
       let blueprint = Blueprint(
         template: request.template, files: request.files, environment: request.environment)
-      let isTaken = try database.count(
-        """
-        SELECT COUNT(*) FROM stack
-        WHERE name = ? AND deleted_at IS NULL AND parent_id IS NULL AND node_id IS NULL
-        """, [request.name]) > 0
+      let isTaken =
+        try database.count(
+          """
+          SELECT COUNT(*) FROM stack
+          WHERE name = ? AND deleted_at IS NULL AND parent_id IS NULL AND node_id IS NULL
+          """, [request.name]) > 0
       guard !isTaken else {
         throw EngineError(.conflict, "StackExists", "The Stack (\(request.name)) already exists.")
       }
       var stack = StackRow(
-        id: id, name: request.name, blueprintID: try blueprint.store(in: database), parameters: request.parameters,
+        id: id, name: request.name, blueprintID: try blueprint.store(in: database),
+        parameters: request.parameters,
         now: runtime.now)
       stack.disableRollback = request.disableRollback
       stack.timeout = request.timeoutMinutes
@@ -67,7 +69,9 @@ extension Engine {
       guard stack.parentID == nil, stack.nodeID == nil else {
         throw EngineError(.invalid, "NotSupported", "Deleting a nested stack is not supported.")
       }
-      guard stack.deletedAt == nil, stack.action != "DELETE" || stack.status != "IN_PROGRESS" else { return nil }
+      guard stack.deletedAt == nil, stack.action != "DELETE" || stack.status != "IN_PROGRESS" else {
+        return nil
+      }
       try stack.change(from: nil, to: "DELETE", "IN_PROGRESS", "Stack DELETE started", at: now, database)
       let action = ActionRow(id: actionID, "STACK_DELETE", target: stack.id, now: now)
       try action.insert(database)
@@ -109,11 +113,13 @@ extension StackRequest {
   fileprivate func check() throws(EngineError) {
     let first = name.unicodeScalars.first
     let isValid = name.unicodeScalars.allSatisfy {
-      $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || "_.-".unicodeScalars.contains($0))
+      $0.isASCII
+        && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || "_.-".unicodeScalars.contains($0))
     }
     guard isValid, name.utf8.count <= 255, first?.properties.isAlphabetic == true else {
       throw .stackValidationFailed(
-        "Invalid stack name \(name) must contain only alphanumeric or \"_-.\" characters, must start with alpha and must be 255 characters or less.")
+        "Invalid stack name \(name) must contain only alphanumeric or \"_-.\" characters, must start with alpha and must be 255 characters or less."
+      )
     }
     if let timeoutMinutes, timeoutMinutes < 1 {
       throw EngineError(.invalid, "BadRequest", "Only integer is allowed for timeout_mins.")

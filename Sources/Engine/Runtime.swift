@@ -12,7 +12,9 @@ struct Runtime: Sendable {
   var now: Double { configuration.clock.now }
 }
 
-/// Work that was told to stop. What it had journaled stays as it is, for the work that follows to go on with.
+/// Work that was told to stop.
+///
+/// What it had journaled stays as it is, for the work that follows to go on with.
 struct Interrupted: Error {}
 
 /// The driver, asked for so many things at once and no more.

@@ -100,7 +100,9 @@ extension Schema {
   }
 
   private func checkString(_ value: Value) throws(SchemaError) {
-    guard value.list == nil, value.map == nil else { throw .wrong("Value must be a string; got \(value.text)") }
+    guard value.list == nil, value.map == nil else {
+      throw .wrong("Value must be a string; got \(value.text)")
+    }
     guard allowed.isEmpty || allowed.contains(value.text) else {
       throw .wrong("\"\(value.text)\" is not an allowed value \(allowed.joined(separator: ", "))")
     }

@@ -1,7 +1,9 @@
 extension HeatTemplate {
   /// Reads a template that came as a map, with the checks that Heat makes before it looks at types (HOT, 1).
   package init(_ value: Value) throws(TemplateError) {
-    guard let sections = value.map else { throw TemplateError("The template is not a JSON object or YAML mapping.") }
+    guard let sections = value.map else {
+      throw TemplateError("The template is not a JSON object or YAML mapping.")
+    }
     guard let version = sections["heat_template_version"] else {
       throw TemplateError(
         "Template format version not found.", name: "InvalidTemplateVersion")
@@ -31,13 +33,15 @@ extension HeatTemplate {
   }
 
   private static let sections = [
-    "heat_template_version", "description", "parameter_groups", "parameters", "resources", "outputs", "conditions",
+    "heat_template_version", "description", "parameter_groups", "parameters", "resources", "outputs",
+    "conditions",
   ]
 
   private static func section(_ name: String, of sections: ValueMap) throws(TemplateError) -> ValueMap {
     guard let section = sections[name], !section.isNull else { return ValueMap() }
     guard let members = section.map else {
-      throw TemplateError("\"\(name)\" must contain a map of \(name) maps. Found a [\(section.kindName)] instead")
+      throw TemplateError(
+        "\"\(name)\" must contain a map of \(name) maps. Found a [\(section.kindName)] instead")
     }
     for (member, definition) in members where definition.map == nil {
       let expected = "\"\(name)\" must contain a map of \(name) maps."
@@ -114,7 +118,8 @@ extension HeatResource {
   }
 
   private static let keys = [
-    "type", "properties", "metadata", "depends_on", "deletion_policy", "update_policy", "description", "condition",
+    "type", "properties", "metadata", "depends_on", "deletion_policy", "update_policy", "description",
+    "condition",
     "external_id",
   ]
 }

@@ -57,7 +57,8 @@ final class GatedDriver: NodeDriver {
       return driver
     }
     let bench = try await Workbench(driver: driver)
-    let request = StackRequest(name: "vnf1", template: try Value(readingYAML: clusterTemplate), files: vduFiles)
+    let request = StackRequest(
+      name: "vnf1", template: try Value(readingYAML: clusterTemplate), files: vduFiles)
     _ = try await bench.engine.createStack(request)
     let gated = try #require(gate.withLock { $0 })
     // Three nodes, one port at a time each: the gate is reached by all that are not through it.
@@ -82,7 +83,8 @@ final class GatedDriver: NodeDriver {
 
   @Test func `an engine that is closed in the middle goes on when it is opened again`() async throws {
     let bench = try await Workbench(SimulationOptions(delay: 5))
-    let request = StackRequest(name: "vnf1", template: try Value(readingYAML: clusterTemplate), files: vduFiles)
+    let request = StackRequest(
+      name: "vnf1", template: try Value(readingYAML: clusterTemplate), files: vduFiles)
     _ = try await bench.engine.createStack(request)
     while try await bench.engine.nodes().isEmpty { await Task.yield() }
     await bench.engine.close()
@@ -95,7 +97,8 @@ final class GatedDriver: NodeDriver {
 
   @Test func `a stack that is deleted while it is being made leaves nothing`() async throws {
     let bench = try await Workbench(SimulationOptions(delay: 5))
-    let request = StackRequest(name: "vnf1", template: try Value(readingYAML: clusterTemplate), files: vduFiles)
+    let request = StackRequest(
+      name: "vnf1", template: try Value(readingYAML: clusterTemplate), files: vduFiles)
     let stack = try await bench.engine.createStack(request)
     while try await bench.engine.nodes().isEmpty { await Task.yield() }
     try await bench.engine.deleteStack("vnf1")

@@ -9,12 +9,18 @@ import Testing
     #expect(stack.stackStatus == "CREATE_COMPLETE", "\(stack.statusReason)")
     try await bench.engine.deleteStack("order")
     await bench.engine.waitUntilIdle()
-    let events = try await bench.engine.stackEvents(stack.id).map { "\($0.resourceName) \($0.resourceStatus)" }
+    let events = try await bench.engine.stackEvents(stack.id).map {
+      "\($0.resourceName) \($0.resourceStatus)"
+    }
     let expected = [
-      "order CREATE_IN_PROGRESS", "net CREATE_IN_PROGRESS", "net CREATE_COMPLETE", "subnet CREATE_IN_PROGRESS",
-      "subnet CREATE_COMPLETE", "port CREATE_IN_PROGRESS", "port CREATE_COMPLETE", "server CREATE_IN_PROGRESS",
-      "server CREATE_COMPLETE", "order CREATE_COMPLETE", "order DELETE_IN_PROGRESS", "server DELETE_IN_PROGRESS",
-      "server DELETE_COMPLETE", "port DELETE_IN_PROGRESS", "port DELETE_COMPLETE", "subnet DELETE_IN_PROGRESS",
+      "order CREATE_IN_PROGRESS", "net CREATE_IN_PROGRESS", "net CREATE_COMPLETE",
+      "subnet CREATE_IN_PROGRESS",
+      "subnet CREATE_COMPLETE", "port CREATE_IN_PROGRESS", "port CREATE_COMPLETE",
+      "server CREATE_IN_PROGRESS",
+      "server CREATE_COMPLETE", "order CREATE_COMPLETE", "order DELETE_IN_PROGRESS",
+      "server DELETE_IN_PROGRESS",
+      "server DELETE_COMPLETE", "port DELETE_IN_PROGRESS", "port DELETE_COMPLETE",
+      "subnet DELETE_IN_PROGRESS",
       "subnet DELETE_COMPLETE", "net DELETE_IN_PROGRESS", "net DELETE_COMPLETE", "order DELETE_COMPLETE",
     ]
     #expect(events == expected)
@@ -36,7 +42,9 @@ import Testing
     let bench = try await Workbench(SimulationOptions(failing: [.create], failingNames: "server"))
     let stack = try await bench.create("broken", Self.network)
     #expect(stack.stackStatus == "CREATE_FAILED")
-    #expect(stack.statusReason.hasPrefix("Resource CREATE failed: ResourceInError: resources.server: Went to status"))
+    #expect(
+      stack.statusReason.hasPrefix(
+        "Resource CREATE failed: ResourceInError: resources.server: Went to status"))
     let server = try await bench.engine.resource("server", ofStack: "broken")
     #expect(server.resourceStatus == "CREATE_FAILED")
   }
@@ -58,7 +66,9 @@ import Testing
         inner: {type: cluster_scaling_VDU1.yaml}
       """
     let stack = try await bench.create("outer", outer, files: vduFiles)
-    #expect(stack.statusReason.hasPrefix("Resource CREATE failed: ResourceInError: resources.inner.resources.VDU1: "))
+    #expect(
+      stack.statusReason.hasPrefix(
+        "Resource CREATE failed: ResourceInError: resources.inner.resources.VDU1: "))
     try await bench.engine.deleteStack("outer")
     await bench.engine.waitUntilIdle()
     #expect(try await bench.rows()["resource"] == nil)
@@ -66,9 +76,12 @@ import Testing
 
   @Test func `a stack that takes too long fails`() async throws {
     let bench = try await Workbench(SimulationOptions(delay: 7200))
-    let request = StackRequest(name: "slow", template: try Value(readingYAML: Self.network), timeoutMinutes: 1)
+    let request = StackRequest(
+      name: "slow", template: try Value(readingYAML: Self.network), timeoutMinutes: 1)
     _ = try await bench.engine.createStack(request)
-    while try await bench.engine.resource("net", ofStack: "slow").status != "IN_PROGRESS" { await Task.yield() }
+    while try await bench.engine.resource("net", ofStack: "slow").status != "IN_PROGRESS" {
+      await Task.yield()
+    }
     while try await bench.engine.stack("slow").status == "IN_PROGRESS" {
       bench.clock.advance(61)
       await Task.yield()
@@ -80,8 +93,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("resources: {a: {type: OS::Foo::Bar}}", "resource type OS::Foo::Bar is not supported by the built-in engine"),
-    ("resources: {a: {type: OS::Nova::Server}}", "Property error: : resources.a.properties: : Property flavor not assigned"),
+    (
+      "resources: {a: {type: OS::Foo::Bar}}",
+      "resource type OS::Foo::Bar is not supported by the built-in engine"
+    ),
+    (
+      "resources: {a: {type: OS::Nova::Server}}",
+      "Property error: : resources.a.properties: : Property flavor not assigned"
+    ),
     (
       "resources: {a: {type: OS::Nova::Server, properties: {flavor: f, colour: red}}}",
       "Property error: : resources.a.properties: : Unknown Property colour"
@@ -95,7 +114,10 @@ import Testing
       "Circular Dependency Found: a, b"
     ),
     ("parameters: {p: {type: string}}", "The Parameter (p) was not provided."),
-    ("parameters: {p: {type: number, default: x}}", "Parameter 'p' is invalid: could not convert string to float: 'x'"),
+    (
+      "parameters: {p: {type: number, default: x}}",
+      "Parameter 'p' is invalid: could not convert string to float: 'x'"
+    ),
     ("bogus: {}", "The template section is invalid: bogus"),
     ("outputs: {o: {value: {yaql: {}}}}", "the function \"yaql\" is not supported by the built-in engine"),
     ("resources: {a: {type: x.yaml}}", "No content found in the \"files\" section for template path: x.yaml"),

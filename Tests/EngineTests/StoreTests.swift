@@ -11,7 +11,8 @@ import Testing
     #expect(error?.kind == .store)
     #expect(
       error?.message
-        == "'\(folder.folder.database)' is damaged; move it away to begin anew, or put a copy of it in its place")
+        == "'\(folder.folder.database)' is damaged; move it away to begin anew, or put a copy of it in its place"
+    )
   }
 
   @Test func `a database with a damaged page is refused`() async throws {
@@ -30,7 +31,10 @@ import Testing
     let folder = try TestFolder()
     let path = folder.folder.path + "/file"
     try Data().write(to: URL(fileURLWithPath: path))
-    #expect(throws: EngineError(.store, "StoreError", "'\(path)' is not a folder; remove it or name another folder with --data")) {
+    #expect(
+      throws: EngineError(
+        .store, "StoreError", "'\(path)' is not a folder; remove it or name another folder with --data")
+    ) {
       try DataFolder(path).prepare()
     }
   }
@@ -70,7 +74,8 @@ import Testing
   }
 
   @Test func `the standard folder follows the environment`() throws {
-    #expect(try DataFolder.standard(environment: ["XDG_STATE_HOME": "/s", "HOME": "/h"]).path == "/s/libretto")
+    #expect(
+      try DataFolder.standard(environment: ["XDG_STATE_HOME": "/s", "HOME": "/h"]).path == "/s/libretto")
     #expect(try DataFolder.standard(environment: ["HOME": "/h"]).path == "/h/.local/state/libretto")
     #expect(throws: EngineError.self) { try DataFolder.standard(environment: [:]) }
   }

@@ -79,7 +79,8 @@ struct Workbench {
   let engine: Engine
 
   init(
-    _ options: SimulationOptions = SimulationOptions(), driver: DriverFactory? = nil, folder: TestFolder? = nil
+    _ options: SimulationOptions = SimulationOptions(), driver: DriverFactory? = nil,
+    folder: TestFolder? = nil
   ) async throws {
     let folder = try folder ?? TestFolder()
     self.folder = folder

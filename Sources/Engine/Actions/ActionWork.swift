@@ -31,7 +31,7 @@ struct ActionWork: Sendable {
       let action = try await runtime.store.read { try ActionRow.find($0, id) }
       guard let action else { return }
       try await find(action.action).body(action, runtime)
-    } catch where error.isInterruption || Task.isCancelled {
+    } catch  where error.isInterruption || Task.isCancelled {
       // What it had journaled is for the next to go on with.
       runtime.configuration.logger.debug("action \(id) was interrupted")
     } catch {

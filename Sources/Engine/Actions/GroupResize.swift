@@ -18,7 +18,8 @@ extension ActionWork {
     try await runtime.store.write { database in
       if !succeeded {
         try work.stack.change(
-          from: ("UPDATE", "IN_PROGRESS"), to: "UPDATE", "FAILED", "Resource UPDATE failed", at: runtime.now, database)
+          from: ("UPDATE", "IN_PROGRESS"), to: "UPDATE", "FAILED", "Resource UPDATE failed", at: runtime.now,
+          database)
       } else if let id = action.inputs["policy"]?.string, let policy = try ResourceRow.find(id, database) {
         var data = policy.data.map ?? ValueMap()
         data["scaled_at"] = .number(runtime.now)

@@ -41,7 +41,7 @@ actor Scheduler {
 
   /// Runs an action that was written down.
   ///
-  /// - Parameter preempting: whether what runs on the target is told to stop, and what waits for it is dropped.
+  /// If it is preempting, what runs on the target is told to stop, and what waits for it is dropped.
   func submit(_ id: String, target: String, preempting: Bool = false) {
     guard !isStopping, running[target]?.id != id else { return }
     if preempting {

@@ -89,7 +89,7 @@ extension Runtime {
             group.cancelAll()
           }
         }
-      } catch where isLate && error.isInterruption {
+      } catch  where isLate && error.isInterruption {
         throw TimedOut()
       }
     }

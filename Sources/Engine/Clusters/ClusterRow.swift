@@ -72,7 +72,8 @@ extension ClusterRow {
     try database.run(
       "INSERT INTO cluster (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
-        id, name, profileID, minSize, maxSize, desiredCapacity, nextIndex, timeout, config.json, metadata.json,
+        id, name, profileID, minSize, maxSize, desiredCapacity, nextIndex, timeout, config.json,
+        metadata.json,
         data.json, status, reason, initAt, createdAt, updatedAt,
       ])
   }

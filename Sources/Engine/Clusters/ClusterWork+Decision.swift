@@ -10,7 +10,8 @@ extension ClusterWork {
     guard var cluster = try ClusterRow.find(database, action.target),
       let profile = try ProfileRow.find(database, cluster.profileID)
     else {
-      try action.end("FAILED", "The cluster '\(action.target)' could not be found.", at: runtime.now, database)
+      try action.end(
+        "FAILED", "The cluster '\(action.target)' could not be found.", at: runtime.now, database)
       return nil
     }
     let nodes = try NodeRow.all(ofCluster: cluster.id, database)
@@ -111,7 +112,9 @@ extension ClusterWork {
     try cluster.update(database)
   }
 
-  private func beginDeletion(of cluster: ClusterRow, _ nodes: [NodeRow], _ database: Database) throws -> [NodeRow] {
+  private func beginDeletion(of cluster: ClusterRow, _ nodes: [NodeRow], _ database: Database) throws
+    -> [NodeRow]
+  {
     var cluster = cluster
     (cluster.status, cluster.reason) = ("DELETING", "Deletion in progress")
     try cluster.update(database)
@@ -140,8 +143,10 @@ extension ActionPlan {
     let target = resize.target(for: cluster, current: current)
     if let reason = target.violation { return reason }
     (minSize, maxSize) = (resize.minSize, resize.maxSize)
-    let bounded = target.desired ?? max(
-      min(current, resize.maxSize.flatMap { $0 >= 0 ? $0 : nil } ?? current), resize.minSize ?? 0)
+    let bounded =
+      target.desired
+      ?? max(
+        min(current, resize.maxSize.flatMap { $0 >= 0 ? $0 : nil } ?? current), resize.minSize ?? 0)
     if bounded >= current { creation = bounded - current } else { deletion = current - bounded }
     return nil
   }
@@ -149,7 +154,9 @@ extension ActionPlan {
   /// What a scaling without a policy asks for; a reason where it cannot be.
   fileprivate mutating func scale(_ action: ActionRow, _ cluster: ClusterRow, _ current: Int) -> String? {
     let count = action.inputs["count"].map { $0.wholeNumber ?? 0 } ?? 1
-    guard count > 0 else { return "Invalid count (\(action.inputs["count"]?.text ?? "")) for action '\(action.action)'." }
+    guard count > 0 else {
+      return "Invalid count (\(action.inputs["count"]?.text ?? "")) for action '\(action.action)'."
+    }
     let grows = action.action == "CLUSTER_SCALE_OUT"
     let change = grows ? count : min(count, current)
     let desired = grows ? current + change : current - change

@@ -4,13 +4,15 @@ import OpenStack
 extension ClusterWork {
   /// Ends the action: the cluster's state, the cooldowns, the action and its event in one.
   ///
-  /// - Parameter isScaling: whether a success counts for the cooldown of the policy that serves the action.
+  /// `isScaling` is whether a success counts for the cooldown of the policy that serves the action.
   func end(failure: String?, reason: String? = nil, isScaling: Bool = true, _ database: Database) throws {
     let now = runtime.now
-    guard try action.end(failure == nil ? "SUCCEEDED" : "FAILED", failure ?? reason ?? success, at: now, database)
+    guard
+      try action.end(failure == nil ? "SUCCEEDED" : "FAILED", failure ?? reason ?? success, at: now, database)
     else { return }
     guard var cluster = try ClusterRow.find(database, action.target) else { return }
-    let wasDeciding = cluster.status != "RESIZING" && cluster.status != "CREATING" && cluster.status != "DELETING"
+    let wasDeciding =
+      cluster.status != "RESIZING" && cluster.status != "CREATING" && cluster.status != "DELETING"
     if failure == nil, action.action == "CLUSTER_DELETE" {
       try cluster.writeEvent(action.action, "end", success, at: now, database)
       try remove(cluster, database)
@@ -31,7 +33,9 @@ extension ClusterWork {
       // failure, so that one direction blocks the other.
       for binding in try BindingRow.enabled(ofCluster: cluster.id, database) {
         guard let type = PolicyType.find(binding.policyType) else { continue }
-        if type.servesAction(binding.properties, action.action) { try binding.remember(operationAt: now, database) }
+        if type.servesAction(binding.properties, action.action) {
+          try binding.remember(operationAt: now, database)
+        }
       }
     }
     try cluster.writeEvent(
@@ -70,7 +74,8 @@ extension ClusterWork {
       if database.changesCount == 0 { failure = "Policy not attached." }
     default:
       try database.run(
-        "UPDATE binding SET enabled = ? WHERE cluster_id = ? AND policy_id = ?", [isEnabled, cluster.id, policyID])
+        "UPDATE binding SET enabled = ? WHERE cluster_id = ? AND policy_id = ?",
+        [isEnabled, cluster.id, policyID])
       if database.changesCount == 0 { failure = "Policy not attached." }
     }
     try action.end(failure == nil ? "SUCCEEDED" : "FAILED", failure ?? success, at: runtime.now, database)
@@ -82,13 +87,17 @@ extension ClusterWork {
     _ policyID: String, to cluster: ClusterRow, isEnabled: Bool, _ database: Database
   ) throws -> String? {
     let policy = try database.row("SELECT type FROM policy WHERE id = ?", [policyID]) { $0[0] as String }
-    guard let policy, let type = PolicyType.find(policy) else { return "The policy '\(policyID)' could not be found." }
+    guard let policy, let type = PolicyType.find(policy) else {
+      return "The policy '\(policyID)' could not be found."
+    }
     let attached = try database.rows(
-      "SELECT p.id, p.type FROM binding b JOIN policy p ON p.id = b.policy_id WHERE b.cluster_id = ?", [cluster.id]
+      "SELECT p.id, p.type FROM binding b JOIN policy p ON p.id = b.policy_id WHERE b.cluster_id = ?",
+      [cluster.id]
     ) { row in (id: row[0] as String, type: row[1] as String) }
     if attached.contains(where: { $0.id == policyID }) { return nil }
     if type.isSingleton, let other = attached.first(where: { $0.type == policy }) {
-      return "Only one instance of policy type (\(policy)) can be attached to a cluster, but another instance (\(other.id)) is found attached to the cluster (\(cluster.id)) already."
+      return
+        "Only one instance of policy type (\(policy)) can be attached to a cluster, but another instance (\(other.id)) is found attached to the cluster (\(cluster.id)) already."
     }
     try database.run(
       "INSERT INTO binding (id, cluster_id, policy_id, enabled, priority) VALUES (?, ?, ?, ?, ?)",

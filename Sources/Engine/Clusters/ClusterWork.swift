@@ -34,10 +34,14 @@ struct ClusterWork: Sendable {
     }
     return try await withThrowingTaskGroup(of: String?.self) { group in
       for node in journal.creating {
-        group.addTask { try await create(NodeContext(runtime: runtime, node: node, profile: journal.profile), type) }
+        group.addTask {
+          try await create(NodeContext(runtime: runtime, node: node, profile: journal.profile), type)
+        }
       }
       for node in journal.deleting {
-        group.addTask { try await delete(NodeContext(runtime: runtime, node: node, profile: journal.profile), type) }
+        group.addTask {
+          try await delete(NodeContext(runtime: runtime, node: node, profile: journal.profile), type)
+        }
       }
       var first: String?
       while let failure = try await group.next() { first = first ?? failure }
@@ -49,9 +53,10 @@ struct ClusterWork: Sendable {
     let node = context.node
     do {
       let id = try await type.create(context)
-      try await runtime.store.write { database in
+      try await runtime.store.write(.process) { database in
         try NodeRow.change(
-          node.id, from: "CREATING", to: "ACTIVE", "Creation succeeded", physicalID: id, createdAt: runtime.now,
+          node.id, from: "CREATING", to: "ACTIVE", "Creation succeeded", physicalID: id,
+          createdAt: runtime.now,
           database)
       }
       return nil
@@ -70,7 +75,7 @@ struct ClusterWork: Sendable {
     let node = context.node
     do {
       try await type.delete(context)
-      try await runtime.store.write { database in
+      try await runtime.store.write(.process) { database in
         try database.run("DELETE FROM node WHERE id = ? AND status = 'DELETING'", [node.id])
       }
       return nil

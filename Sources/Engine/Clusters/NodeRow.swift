@@ -67,7 +67,8 @@ extension NodeRow {
     try database.run(
       "INSERT INTO node (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
-        id, name, clusterID, profileID, position, physicalID, role, metadata.json, data.json, isTainted, status,
+        id, name, clusterID, profileID, position, physicalID, role, metadata.json, data.json, isTainted,
+        status,
         reason, initAt, createdAt, updatedAt,
       ])
   }

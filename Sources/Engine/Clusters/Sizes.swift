@@ -36,21 +36,26 @@ enum Sizes {
         return "The specified min_size (\(minSize)) is greater than the specified max_size (\(maxSize))."
       }
       if maxSize == nil, cluster.maxSize >= 0, minSize > cluster.maxSize {
-        return "The specified min_size (\(minSize)) is greater than the current max_size (\(cluster.maxSize)) of the cluster."
+        return
+          "The specified min_size (\(minSize)) is greater than the current max_size (\(cluster.maxSize)) of the cluster."
       }
       if desired == nil, isStrict, minSize > cluster.desiredCapacity {
-        return "The specified min_size (\(minSize)) is greater than the current desired_capacity (\(cluster.desiredCapacity)) of the cluster."
+        return
+          "The specified min_size (\(minSize)) is greater than the current desired_capacity (\(cluster.desiredCapacity)) of the cluster."
       }
     }
     guard let maxSize else { return nil }
     if maxSize > limit {
-      return "The specified max_size (\(maxSize)) is greater than the maximum number of nodes allowed per cluster (\(limit))."
+      return
+        "The specified max_size (\(maxSize)) is greater than the maximum number of nodes allowed per cluster (\(limit))."
     }
     if maxSize >= 0, minSize == nil, maxSize < cluster.minSize {
-      return "The specified max_size (\(maxSize)) is less than the current min_size (\(cluster.minSize)) of the cluster."
+      return
+        "The specified max_size (\(maxSize)) is less than the current min_size (\(cluster.minSize)) of the cluster."
     }
     if maxSize >= 0, desired == nil, isStrict, maxSize < cluster.desiredCapacity {
-      return "The specified max_size (\(maxSize)) is less than the current desired_capacity (\(cluster.desiredCapacity)) of the cluster."
+      return
+        "The specified max_size (\(maxSize)) is less than the current desired_capacity (\(cluster.desiredCapacity)) of the cluster."
     }
     return nil
   }
@@ -68,7 +73,9 @@ enum Sizes {
       return "\(target) less than the cluster's min_size (\(cluster.minSize))."
     }
     if let maxSize {
-      if maxSize >= 0, desired > maxSize { return "\(target) greater than the specified max_size (\(maxSize))." }
+      if maxSize >= 0, desired > maxSize {
+        return "\(target) greater than the specified max_size (\(maxSize))."
+      }
     } else if isStrict, cluster.maxSize >= 0, desired > cluster.maxSize {
       return "\(target) greater than the cluster's max_size (\(cluster.maxSize))."
     }

@@ -2,15 +2,18 @@ import GRDB
 
 /// The choice of the nodes that go when a cluster shrinks.
 enum Victims {
-  /// Bad nodes go first in any case: in trouble, tainted or never made. Without a criterion the oldest follow.
+  /// Bad nodes go first in any case: in trouble, tainted or never made.
+  ///
+  /// Without a criterion the oldest follow. Nodes of one action are of one age, and their index decides.
   static func choose(
-    _ count: Int, of nodes: [NodeRow], by criteria: String = "OLDEST_FIRST", seed: UInt64 = 0, _ database: Database
+    _ count: Int, of nodes: [NodeRow], by criteria: String = "OLDEST_FIRST", seed: UInt64 = 0,
+    _ database: Database
   ) throws -> [String] {
     let bad = nodes.filter(\.isBad)
     var good = nodes.filter { !$0.isBad }
     switch criteria {
     case "YOUNGEST_FIRST":
-      good.sort { ($1.createdAt ?? 0, $1.position) < ($0.createdAt ?? 0, $0.position) }
+      good.sort { ($1.initAt, $1.position) < ($0.initAt, $0.position) }
     case "RANDOM":
       var generator = SplitMix(state: seed)
       good.shuffle(using: &generator)
@@ -20,7 +23,7 @@ enum Victims {
       ) { first, _ in first }
       good.sort { (ages[$0.profileID] ?? 0, $0.position) < (ages[$1.profileID] ?? 0, $1.position) }
     default:
-      good.sort { ($0.createdAt ?? 0, $0.position) < ($1.createdAt ?? 0, $1.position) }
+      good.sort { ($0.initAt, $0.position) < ($1.initAt, $1.position) }
     }
     return (bad + good).prefix(count).map(\.id)
   }

@@ -96,7 +96,8 @@ final class SimulatedCloud: NodeDriver {
         throw DriverError("Interrupted", "the work was interrupted")
       }
     }
-    guard options.failing.contains(operation), options.failingNames.isEmpty || name.contains(options.failingNames)
+    guard options.failing.contains(operation),
+      options.failingNames.isEmpty || name.contains(options.failingNames)
     else { return }
     let count = counts.withLock { counts in
       counts[kind, default: 0] += 1
@@ -105,12 +106,15 @@ final class SimulatedCloud: NodeDriver {
     guard count % max(1, options.failingEvery) == 0 else { return }
     throw DriverError(
       "ResourceInError",
-      "Went to status ERROR due to \"Message: the simulated cloud was told to fail to \(operation.rawValue) it, Code: 500\"")
+      "Went to status ERROR due to \"Message: the simulated cloud was told to fail to \(operation.rawValue) it, Code: 500\""
+    )
   }
 
-  private func change<Result: Sendable>(_ body: @escaping Store.Change<Result>) async throws(DriverError) -> Result {
+  private func change<Result: Sendable>(_ body: @escaping Store.Change<Result>) async throws(DriverError)
+    -> Result
+  {
     do {
-      return try await store.write(body)
+      return try await store.write(.process, body)
     } catch {
       throw DriverError(error.name, error.message)
     }

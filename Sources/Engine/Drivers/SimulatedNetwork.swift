@@ -22,7 +22,8 @@ enum SimulatedNetwork {
       id: id,
       attributes: [
         "admin_state_up": "True", "l2_adjacency": true, "mtu": 1450, "name": .string(name),
-        "port_security_enabled": properties["port_security_enabled"] ?? true, "status": "ACTIVE", "subnets": [],
+        "port_security_enabled": properties["port_security_enabled"] ?? true, "status": "ACTIVE",
+        "subnets": [],
         "tenant_id": "libretto",
       ])
   }

@@ -24,7 +24,8 @@ struct SimulatedPort {
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """, [request.key, network, subnet.id, address, macAddress, server, request.properties.json])
     return SimulatedPort(
-      id: request.key, network: network, subnet: subnet.id, macAddress: macAddress, text: subnet.text(of: address),
+      id: request.key, network: network, subnet: subnet.id, macAddress: macAddress,
+      text: subnet.text(of: address),
       server: server, properties: request.properties
     ).thing
   }
@@ -34,7 +35,9 @@ struct SimulatedPort {
   }
 
   static func row(_ key: String, _ database: Database) throws -> SimulatedPort? {
-    try database.row("SELECT \(columns) FROM cloud_port WHERE id = ?", [key]) { try SimulatedPort($0, database) }
+    try database.row("SELECT \(columns) FROM cloud_port WHERE id = ?", [key]) {
+      try SimulatedPort($0, database)
+    }
   }
 
   static func rows(ofServer id: String, _ database: Database) throws -> [SimulatedPort] {
@@ -63,7 +66,8 @@ struct SimulatedPort {
   /// A local unicast address that follows from the key.
   private static func macAddress(for key: String) -> String {
     let digits = Array(String(UInt64(bitPattern: key.digest) | 1 << 63, radix: 16).suffix(6))
-    return "fa:16:3e:" + stride(from: 0, to: 6, by: 2).map { String(digits[$0...$0 + 1]) }.joined(separator: ":")
+    return "fa:16:3e:"
+      + stride(from: 0, to: 6, by: 2).map { String(digits[$0...$0 + 1]) }.joined(separator: ":")
   }
 }
 

@@ -37,7 +37,8 @@ enum SimulatedServer {
     for port in ports {
       let entry: Value = [
         "addr": .string(port.text), "version": .integer(port.text.contains(":") ? 6 : 4),
-        "OS-EXT-IPS:type": "fixed", "OS-EXT-IPS-MAC:mac_addr": .string(port.macAddress), "port": .string(port.id),
+        "OS-EXT-IPS:type": "fixed", "OS-EXT-IPS-MAC:mac_addr": .string(port.macAddress),
+        "port": .string(port.id),
       ]
       addresses[port.network] = .list((addresses[port.network]?.list ?? []) + [entry])
       networks[port.network] = .list((networks[port.network]?.list ?? []) + [.string(port.text)])
@@ -45,7 +46,8 @@ enum SimulatedServer {
     return Thing(
       id: id,
       attributes: [
-        "name": .string(name), "instance_name": .string("instance-\(id.prefix(8))"), "addresses": .map(addresses),
+        "name": .string(name), "instance_name": .string("instance-\(id.prefix(8))"),
+        "addresses": .map(addresses),
         "networks": .map(networks), "first_address": .string(ports.first?.text ?? ""), "accessIPv4": "",
         "accessIPv6": "", "tags": [],
         "show": ["id": .string(id), "name": .string(name), "status": "ACTIVE", "addresses": .map(addresses)],

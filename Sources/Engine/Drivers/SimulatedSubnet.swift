@@ -16,7 +16,8 @@ struct SimulatedSubnet {
     guard let range = AddressRange(cidr) else { throw EngineError.badRange(cidr) }
     var (first, last) = (range.usable.lowerBound, range.usable.upperBound)
     if let pool = properties["allocation_pools"]?.list?.first {
-      guard let start = pool["start"]?.string.flatMap(range.offset), let end = pool["end"]?.string.flatMap(range.offset),
+      guard let start = pool["start"]?.string.flatMap(range.offset),
+        let end = pool["end"]?.string.flatMap(range.offset),
         start <= end
       else { throw EngineError.badRange("\(pool["start"]?.text ?? "")-\(pool["end"]?.text ?? "")") }
       (first, last) = (start, end)
@@ -45,7 +46,8 @@ struct SimulatedSubnet {
           ],
           "gateway_ip": properties["gateway_ip"] ?? .string(range.text(of: 1)),
           "enable_dhcp": .string((properties["enable_dhcp"]?.flag ?? true) ? "True" : "False"),
-          "dns_nameservers": properties["dns_nameservers"] ?? [], "host_routes": properties["host_routes"] ?? [],
+          "dns_nameservers": properties["dns_nameservers"] ?? [],
+          "host_routes": properties["host_routes"] ?? [],
           "ip_version": .string(range.isSix ? "6" : "4"), "tenant_id": "libretto",
         ])
     }
@@ -60,11 +62,14 @@ struct SimulatedSubnet {
       """
       SELECT id FROM cloud_subnet
       WHERE network = ?1 OR network IN (SELECT id FROM cloud_network WHERE name = ?1) LIMIT 1
-      """, [network]) { $0[0] as String }
+      """, [network]
+    ) { $0[0] as String }
     return try named(found ?? network, network: network, database)
   }
 
-  /// A subnet by id or name. One that no one made counts as existing, with a range that follows from its network.
+  /// A subnet by id or name.
+  ///
+  /// One that no one made counts as existing, with a range that follows from its network.
   static func named(_ name: String, network: String, _ database: Database) throws -> SimulatedSubnet {
     let found = try database.row(
       "SELECT id, cidr, pool_start, pool_end FROM cloud_subnet WHERE id = ?1 OR name = ?1", [name]
@@ -85,8 +90,9 @@ struct SimulatedSubnet {
   func freeAddress(wish: String?, _ database: Database) throws -> Int {
     if let wish {
       guard let offset = range.offset(wish) else { throw EngineError.notInRange(wish) }
-      let isTaken = try database.count(
-        "SELECT COUNT(*) FROM cloud_port WHERE subnet = ? AND address = ?", [id, offset]) > 0
+      let isTaken =
+        try database.count(
+          "SELECT COUNT(*) FROM cloud_port WHERE subnet = ? AND address = ?", [id, offset]) > 0
       guard !isTaken else { throw EngineError.taken(wish) }
       return offset
     }
@@ -116,6 +122,7 @@ extension EngineError {
   }
 
   fileprivate static func exhausted(_ subnet: String) -> EngineError {
-    EngineError(.conflict, "IpAddressGenerationFailure", "No more IP addresses available on subnet \(subnet).")
+    EngineError(
+      .conflict, "IpAddressGenerationFailure", "No more IP addresses available on subnet \(subnet).")
   }
 }

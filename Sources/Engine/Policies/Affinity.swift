@@ -8,7 +8,8 @@ extension PolicyType {
         members: [
           Schema("name", .string),
           Schema(
-            "policies", .string, allowed: ["affinity", "soft-affinity", "anti-affinity", "soft-anti-affinity"]),
+            "policies", .string,
+            allowed: ["affinity", "soft-affinity", "anti-affinity", "soft-anti-affinity"]),
         ]),
       Schema("availability_zone", .string),
       Schema("enable_drs_extension", .boolean),

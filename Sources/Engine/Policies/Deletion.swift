@@ -23,7 +23,8 @@ extension PolicyType {
       let properties = context.properties
       let criteria = properties["criteria"]?.string ?? "RANDOM"
       plan.candidates = try Victims.choose(
-        count, of: context.nodes, by: criteria, seed: context.seed &+ UInt64(bitPattern: context.action.id.digest),
+        count, of: context.nodes, by: criteria,
+        seed: context.seed &+ UInt64(bitPattern: context.action.id.digest),
         database)
       plan.destroysNodes = properties["destroy_after_deletion"]?.flag ?? true
       plan.gracePeriod = properties["grace_period"]?.double ?? 0

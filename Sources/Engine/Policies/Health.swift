@@ -17,7 +17,8 @@ extension PolicyType {
               Schema(
                 "type", .string, required: true,
                 allowed: [
-                  "LIFECYCLE_EVENTS", "NODE_STATUS_POLLING", "NODE_STATUS_POLL_URL", "HYPERVISOR_STATUS_POLLING",
+                  "LIFECYCLE_EVENTS", "NODE_STATUS_POLLING", "NODE_STATUS_POLL_URL",
+                  "HYPERVISOR_STATUS_POLLING",
                 ]),
               Schema("options", .map, members: pollOptions),
             ]),

@@ -22,5 +22,6 @@ extension PolicyType {
         "health_monitor", .map,
         members: Schema.strings("type", "http_method", "url_path", "expected_codes", "id")
           + Schema.integers("delay", "timeout", "max_retries") + Schema.booleans("admin_state_up")),
-    ] + Schema.integers("lb_status_timeout") + Schema.strings("loadbalancer", "availability_zone", "flavor_id"))
+    ] + Schema.integers("lb_status_timeout")
+      + Schema.strings("loadbalancer", "availability_zone", "flavor_id"))
 }

@@ -11,7 +11,9 @@ struct Spec {
     for (key, _) in spec where !["type", "version", "properties"].contains(key) && !other.contains(key) {
       throw .invalidSpec("Unrecognizable spec item '\(key)'")
     }
-    guard let type = spec["type"]?.string else { throw .invalidSpec("The 'type' key is missing from the provided spec map.") }
+    guard let type = spec["type"]?.string else {
+      throw .invalidSpec("The 'type' key is missing from the provided spec map.")
+    }
     guard let version = spec["version"], !version.isNull else {
       throw .invalidSpec("The 'version' key is missing from the provided spec map.")
     }

@@ -57,7 +57,9 @@ struct ProfileRow: Sendable {
 
 extension ProfileType {
   /// Checks a spec, and finds its type.
-  static func check(_ value: Value) throws(EngineError) -> (type: ProfileType, spec: Spec, blueprint: Blueprint?) {
+  static func check(_ value: Value) throws(EngineError) -> (
+    type: ProfileType, spec: Spec, blueprint: Blueprint?
+  ) {
     let spec = try Spec(value)
     guard let type = all.first(where: { $0.name == spec.fullType }) else {
       throw .resourceNotFound("profile_type", spec.fullType)

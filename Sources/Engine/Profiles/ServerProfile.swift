@@ -12,7 +12,9 @@ extension ProfileType {
         members: Schema.strings(
           "network", "port", "vnic_type", "fixed_ip", "floating_network", "floating_ip", "subnet")
           + Schema.lists("security_groups")),
-      Schema("personality", .list, members: [Schema("path", .string, required: true), Schema("contents", .string, required: true)]),
+      Schema(
+        "personality", .list,
+        members: [Schema("path", .string, required: true), Schema("contents", .string, required: true)]),
     ]
       + Schema.strings("admin_pass", "availability_zone", "image", "key_name", "name", "user_data")
       + Schema.booleans("auto_disk_config", "config_drive")

@@ -9,7 +9,8 @@ extension ProfileType {
       + Schema.strings("template_url") + Schema.integers("timeout") + Schema.booleans("disable_rollback"),
     blueprint: { (properties) throws(EngineError) in
       guard let template = properties["template"], template.map?.isEmpty == false else {
-        throw .invalidSpec("Both template and template_url are not specified for profile 'os.heat.stack-1.0'.")
+        throw .invalidSpec(
+          "Both template and template_url are not specified for profile 'os.heat.stack-1.0'.")
       }
       let files = properties["files"]?.map ?? ValueMap()
       let blueprint = Blueprint(
@@ -25,9 +26,11 @@ extension ProfileType {
     create: { context in
       let (runtime, node, profile) = (context.runtime, context.node, context.profile)
       let id = runtime.configuration.ids.next()
-      let work = try await runtime.store.write { database in
+      let work = try await runtime.store.write(.process) { database in
         if let known = try StackRow.node(node.id, database) { return try StackWork(known, database, runtime) }
-        guard let blueprintID = profile.blueprintID else { throw EngineError.invalidSpec("The profile has no template.") }
+        guard let blueprintID = profile.blueprintID else {
+          throw EngineError.invalidSpec("The profile has no template.")
+        }
         var stack = StackRow(
           id: id, name: "\(node.name)-\(id.suffix(8))", blueprintID: blueprintID,
           parameters: profile.properties["parameters"]?.map ?? ValueMap(), now: runtime.now)
@@ -46,7 +49,7 @@ extension ProfileType {
     },
     delete: { context in
       let runtime = context.runtime
-      let work = try await runtime.store.write { database in
+      let work = try await runtime.store.write(.process) { database in
         try StackRow.node(context.node.id, database).map { try StackWork($0, database, runtime) }
       }
       try await work?.deleteNested()
@@ -56,7 +59,8 @@ extension ProfileType {
       let plan = try runtime.plans.plan(database, blueprint: stack.blueprintID, file: stack.file)
       let scope = try stack.scope(plan, database, plans: runtime.plans, configuration: runtime.configuration)
       let outputs = try plan.template.outputs.map { output in
-        ["output_key": .string(output.name), "output_value": try output.element.value.resolved(in: scope)] as Value
+        ["output_key": .string(output.name), "output_value": try output.element.value.resolved(in: scope)]
+          as Value
       }
       return [
         "id": .string(stack.id), "stack_name": .string(stack.name),

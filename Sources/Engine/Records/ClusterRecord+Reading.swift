@@ -7,7 +7,9 @@ extension ClusterRecord {
   }
 
   init(_ row: ClusterRow, _ database: Database) throws {
-    let profile = try database.row("SELECT name FROM profile WHERE id = ?", [row.profileID]) { $0[0] as String }
+    let profile = try database.row("SELECT name FROM profile WHERE id = ?", [row.profileID]) {
+      $0[0] as String
+    }
     self.init(
       id: row.id, name: row.name, profileID: row.profileID, profileName: profile ?? "", minSize: row.minSize,
       maxSize: row.maxSize, desiredCapacity: row.desiredCapacity, timeout: row.timeout, config: row.config,
@@ -26,7 +28,8 @@ extension ClusterRecord {
 extension NodeRecord {
   init(_ row: NodeRow, profileName: String) {
     self.init(
-      id: row.id, name: row.name, clusterID: row.clusterID, profileID: row.profileID, profileName: profileName,
+      id: row.id, name: row.name, clusterID: row.clusterID, profileID: row.profileID,
+      profileName: profileName,
       physicalID: row.physicalID, index: row.position, role: row.role, metadata: row.metadata, data: row.data,
       isTainted: row.isTainted, status: row.status, statusReason: row.reason, initAt: row.initAt,
       createdAt: row.createdAt, updatedAt: row.updatedAt)
@@ -52,7 +55,8 @@ extension BindingRecord {
 extension ActionRecord {
   init(_ row: ActionRow) {
     self.init(
-      id: row.id, name: row.name, action: row.action, target: row.target, clusterID: row.target, cause: row.cause,
+      id: row.id, name: row.name, action: row.action, target: row.target, clusterID: row.target,
+      cause: row.cause,
       owner: nil, timeout: row.timeout, status: row.status, statusReason: row.reason, inputs: row.inputs,
       data: row.data, startTime: row.startTime, endTime: row.endTime, createdAt: row.createdAt,
       updatedAt: row.updatedAt)

@@ -6,10 +6,12 @@ extension StackRecord {
     let hidden = Set(plan.template.parameters.filter(\.element.isHidden).map(\.name))
     let values = (try? row.parameterValues(plan)) ?? row.parameters
     self.init(
-      id: row.id, name: row.name, description: plan.template.description, action: row.action, status: row.status,
+      id: row.id, name: row.name, description: plan.template.description, action: row.action,
+      status: row.status,
       statusReason: row.reason, parentID: row.parentID,
       parameters: ValueMap(values.map { ($0.key, hidden.contains($0.key) ? "******" : $0.value) }),
-      disableRollback: row.disableRollback, timeoutMinutes: row.timeout, tags: row.tags, createdAt: row.createdAt,
+      disableRollback: row.disableRollback, timeoutMinutes: row.timeout, tags: row.tags,
+      createdAt: row.createdAt,
       updatedAt: row.updatedAt, deletedAt: row.deletedAt)
   }
 }
@@ -19,8 +21,10 @@ extension ResourceRecord {
     let nested = try StackRow.nested(in: row.id, database)?.id
     let parent = try stack.parentResource.flatMap { try ResourceRow.find($0, database)?.name }
     self.init(
-      name: row.name, type: row.type, physicalID: row.physicalID ?? "", action: row.action, status: row.status,
-      statusReason: row.reason, requiredBy: plan.dependents(of: row.name), stackID: stack.id, stackName: stack.name,
+      name: row.name, type: row.type, physicalID: row.physicalID ?? "", action: row.action,
+      status: row.status,
+      statusReason: row.reason, requiredBy: plan.dependents(of: row.name), stackID: stack.id,
+      stackName: stack.name,
       parentResource: parent, nestedStackID: nested, createdAt: row.createdAt, updatedAt: row.updatedAt)
   }
 }
@@ -30,8 +34,10 @@ extension StackEventRecord {
 
   init(_ row: Row, stackName: String) {
     self.init(
-      id: EventID.text(row[0]), stackID: row[1], stackName: stackName, resourceName: row[2] as String? ?? stackName,
-      resourceType: row[3] as String? ?? "OS::Heat::Stack", physicalID: row[4] as String? ?? "", action: row[5],
+      id: EventID.text(row[0]), stackID: row[1], stackName: stackName,
+      resourceName: row[2] as String? ?? stackName,
+      resourceType: row[3] as String? ?? "OS::Heat::Stack", physicalID: row[4] as String? ?? "",
+      action: row[5],
       status: row[6], statusReason: row[7], time: row[8])
   }
 }

@@ -12,10 +12,12 @@ extension ResourceType {
       Schema("threshold", .number, required: true),
       Schema("comparison_operator", .string, allowed: ["le", "ge", "eq", "lt", "gt", "ne"]),
       Schema("severity", .string, allowed: ["low", "moderate", "critical"]),
-    ] + Schema.strings("aggregation_method", "description") + Schema.integers("evaluation_periods", "granularity")
+    ] + Schema.strings("aggregation_method", "description")
+      + Schema.integers("evaluation_periods", "granularity")
       + Schema.booleans("enabled", "repeat_actions")
       + Schema.lists(
-        "alarm_actions", "alarm_queues", "insufficient_data_actions", "insufficient_data_queues", "ok_actions",
+        "alarm_actions", "alarm_queues", "insufficient_data_actions", "insufficient_data_queues",
+        "ok_actions",
         "ok_queues", "time_constraints"),
     attributes: ["show"],
     create: { context in

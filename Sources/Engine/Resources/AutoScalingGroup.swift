@@ -19,7 +19,8 @@ extension ResourceType {
       let size = properties["desired_capacity"]?.wholeNumber ?? properties["min_size"]?.wholeNumber ?? 0
       let shared = context.plan.blueprint
       let group = Blueprint(
-        template: ["heat_template_version": "2016-04-08"], files: shared.files, environment: shared.environment,
+        template: ["heat_template_version": "2016-04-08"], files: shared.files,
+        environment: shared.environment,
         member: properties["resource"])
       let ids = context.runtime.configuration.ids
       let members = (0..<size).map { _ in ResourceType.memberName(ids.next()) }
@@ -53,7 +54,9 @@ extension ResourceType {
       guard depth < 5 else { throw .stackValidationFailed("Recursion depth exceeds 5.") }
       let bounds = (definition["min_size"]?.wholeNumber, definition["max_size"]?.wholeNumber)
       if let least = bounds.0, let most = bounds.1, least > most {
-        throw .property(SchemaError(path: ["min_size"], trouble: .wrong("MinSize can not be greater than MaxSize")), of: name)
+        throw .property(
+          SchemaError(path: ["min_size"], trouble: .wrong("MinSize can not be greater than MaxSize")),
+          of: name)
       }
       guard let member = definition["resource"], let type = member["type"]?.string else {
         throw .property(SchemaError(path: ["resource"], trouble: .missing("type")), of: name)
@@ -66,7 +69,8 @@ extension ResourceType {
 
   /// What the members put out, by the name of the output: a list of their values, or a map from their names.
   private static func outputs(
-    _ form: String, of stack: StackRow, _ members: [ResourceRow], _ context: AttributeContext, _ database: Database
+    _ form: String, of stack: StackRow, _ members: [ResourceRow], _ context: AttributeContext,
+    _ database: Database
   ) throws -> Value {
     let plan = try context.plans.plan(database, blueprint: stack.blueprintID, file: stack.file)
     guard let type = plan.member?.type else { return .null }

@@ -17,14 +17,16 @@ extension ResourceType {
         "policies", .list, members: [Schema("policy", .string, required: true), Schema("enabled", .boolean)]),
     ],
     attributes: [
-      "collect", "desired_capacity", "id", "max_size", "metadata", "min_size", "name", "nodes", "policies", "show",
+      "collect", "desired_capacity", "id", "max_size", "metadata", "min_size", "name", "nodes", "policies",
+      "show",
     ],
     create: { context in
       let (runtime, id) = (context.runtime, context.row.id)
       let request = ClusterRequest(context.properties, name: context.physicalName)
       let create = try await runtime.store.write { database in
         if try ClusterRow.find(database, id) == nil {
-          return try ClusterRow.create(database, id: id, request, cause: "Derived Action", runtime) as ActionRow?
+          return try ClusterRow.create(database, id: id, request, cause: "Derived Action", runtime)
+            as ActionRow?
         }
         return try ActionRow.unfinished(database, target: id).first
       }
@@ -34,7 +36,8 @@ extension ResourceType {
       }
       try await context.expectSuccess(ofCluster: id)
       for entry in context.properties["policies"]?.list ?? [] {
-        try await context.attach(entry["policy"]?.string ?? "", to: id, isEnabled: entry["enabled"]?.flag ?? true)
+        try await context.attach(
+          entry["policy"]?.string ?? "", to: id, isEnabled: entry["enabled"]?.flag ?? true)
       }
       return Creation(physicalID: id)
     },
@@ -42,7 +45,9 @@ extension ResourceType {
       let (runtime, id) = (context.runtime, context.row.id)
       let delete = try await runtime.store.write { database -> ActionRow? in
         guard let cluster = try ClusterRow.find(database, id) else { return nil }
-        if let running = try ActionRow.unfinished(database, target: id).first(where: { $0.action == "CLUSTER_DELETE" }) {
+        if let running = try ActionRow.unfinished(database, target: id).first(where: {
+          $0.action == "CLUSTER_DELETE"
+        }) {
           return running
         }
         return try cluster.delete(database, cause: "Derived Action", runtime)
@@ -94,9 +99,11 @@ extension ResourceType {
 extension ClusterRequest {
   fileprivate init(_ properties: ValueMap, name: String) {
     self.init(
-      name: name, profile: properties["profile"]?.string ?? "", minSize: properties["min_size"]?.wholeNumber ?? 0,
+      name: name, profile: properties["profile"]?.string ?? "",
+      minSize: properties["min_size"]?.wholeNumber ?? 0,
       maxSize: properties["max_size"]?.wholeNumber ?? -1,
-      desiredCapacity: properties["desired_capacity"]?.wholeNumber, timeout: properties["timeout"]?.wholeNumber,
+      desiredCapacity: properties["desired_capacity"]?.wholeNumber,
+      timeout: properties["timeout"]?.wholeNumber,
       metadata: properties["metadata"]?.map ?? ValueMap())
   }
 }

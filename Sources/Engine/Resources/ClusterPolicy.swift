@@ -22,7 +22,8 @@ extension ResourceType {
         try PolicyRecord.insert(database, id: id, name: name, type: type, spec: spec, now: now)
       }
       for binding in properties["bindings"]?.list ?? [] {
-        try await context.attach(id, to: binding["cluster"]?.string ?? "", isEnabled: binding["enabled"]?.flag ?? true)
+        try await context.attach(
+          id, to: binding["cluster"]?.string ?? "", isEnabled: binding["enabled"]?.flag ?? true)
       }
       return Creation(physicalID: id, attributes: ["name": .string(name), "type": .string(type)])
     },

@@ -7,7 +7,8 @@ extension ResourceType {
     ResourceType(
       file, properties: nil, attributes: nil,
       create: { context in
-        try await context.createNestedStack(blueprint: context.plan.blueprint, file: file, parameters: context.properties)
+        try await context.createNestedStack(
+          blueprint: context.plan.blueprint, file: file, parameters: context.properties)
       },
       delete: { try await $0.deleteNestedStack() },
       attribute: { database, context, name in
@@ -32,7 +33,7 @@ extension ResourceContext {
     let (row, stack, id) = (row, stack, runtime.configuration.ids.next())
     let name = "\(stack.name)-\(row.name)-\(row.id.filter { $0 != "-" }.suffix(12))"
     let isShared = blueprint == plan.blueprint
-    let work = try await runtime.store.write { database in
+    let work = try await runtime.store.write(.process) { database in
       if let known = try StackRow.nested(in: row.id, database) {
         return try StackWork(known, database, runtime)
       }
@@ -50,7 +51,7 @@ extension ResourceContext {
   /// Removes the stack that the resource is.
   func deleteNestedStack() async throws {
     let (runtime, row) = (runtime, row)
-    let work = try await runtime.store.write { database in
+    let work = try await runtime.store.write(.process) { database in
       try StackRow.nested(in: row.id, database).map { try StackWork($0, database, runtime) }
     }
     try await work?.deleteNested()

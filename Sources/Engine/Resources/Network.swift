@@ -6,7 +6,8 @@ extension ResourceType {
       + Schema.booleans("admin_state_up", "port_security_enabled", "shared")
       + Schema.lists("availability_zone_hints", "dhcp_agent_ids", "tags") + Schema.maps("value_specs"),
     attributes: [
-      "admin_state_up", "l2_adjacency", "mtu", "name", "port_security_enabled", "qos_policy_id", "segments", "show",
+      "admin_state_up", "l2_adjacency", "mtu", "name", "port_security_enabled", "qos_policy_id", "segments",
+      "show",
       "status", "subnets", "tenant_id",
     ],
     create: { try await $0.createThing(.network) },

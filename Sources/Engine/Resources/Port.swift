@@ -6,8 +6,9 @@ extension ResourceType {
       Schema("network", .string, required: true),
       Schema("fixed_ips", .list, members: Schema.strings("ip_address", "subnet", "subnet_id")),
       Schema("allowed_address_pairs", .list, members: Schema.strings("ip_address", "mac_address")),
-    ] + Schema.strings(
-      "binding:vnic_type", "device_id", "device_owner", "dns_name", "mac_address", "name", "qos_policy")
+    ]
+      + Schema.strings(
+        "binding:vnic_type", "device_id", "device_owner", "dns_name", "mac_address", "name", "qos_policy")
       + Schema.booleans("admin_state_up", "no_fixed_ips", "port_security_enabled", "propagate_uplink_status")
       + Schema.lists("security_groups", "tags") + Schema.maps("value_specs"),
     attributes: [

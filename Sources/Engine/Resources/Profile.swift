@@ -14,10 +14,12 @@ extension ResourceType {
       let (id, name, now) = (context.row.id, context.physicalName, context.runtime.now)
       try await context.runtime.store.write { database in
         try ProfileRow.insert(
-          database, id: id, name: name, checked, spec: spec, metadata: properties["metadata"]?.map ?? ValueMap(),
+          database, id: id, name: name, checked, spec: spec,
+          metadata: properties["metadata"]?.map ?? ValueMap(),
           now: now)
       }
-      return Creation(physicalID: id, attributes: ["name": .string(name), "type": properties["type"] ?? .null])
+      return Creation(
+        physicalID: id, attributes: ["name": .string(name), "type": properties["type"] ?? .null])
     },
     delete: { context in
       let id = context.row.id

@@ -80,10 +80,13 @@ struct AttributeContext {
 
 extension ResourceType {
   /// The attributes that a resource of the type has: the type's own, or the outputs of the stack that it is.
-  func attributeNames(_ row: ResourceRow, _ database: Database, _ context: AttributeContext) throws -> [String] {
+  func attributeNames(_ row: ResourceRow, _ database: Database, _ context: AttributeContext) throws
+    -> [String]
+  {
     if let attributes { return attributes.sorted() }
     guard let stack = try StackRow.nested(in: row.id, database) else { return [] }
-    return try context.plans.plan(database, blueprint: stack.blueprintID, file: stack.file).template.outputs.map(\.name)
+    return try context.plans.plan(database, blueprint: stack.blueprintID, file: stack.file).template.outputs
+      .map(\.name)
   }
 
   /// The type of a name, as the blueprint's environment maps it.

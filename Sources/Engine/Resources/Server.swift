@@ -7,15 +7,18 @@ extension ResourceType {
     properties: [
       Schema("flavor", .string, required: true),
       Schema("networks", .list, members: networkEntry),
-    ] + Schema.strings(
-      "admin_pass", "availability_zone", "diskConfig", "flavor_update_policy", "image", "image_update_policy",
-      "key_name", "name", "reservation_id", "software_config_transport", "user_data", "user_data_format",
-      "user_data_update_policy")
+    ]
+      + Schema.strings(
+        "admin_pass", "availability_zone", "diskConfig", "flavor_update_policy", "image",
+        "image_update_policy",
+        "key_name", "name", "reservation_id", "software_config_transport", "user_data", "user_data_format",
+        "user_data_update_policy")
       + Schema.lists("block_device_mapping", "block_device_mapping_v2", "security_groups", "tags")
       + Schema.maps("deployment_swift_data", "metadata", "personality", "scheduler_hints")
       + Schema.booleans("config_drive"),
     attributes: [
-      "accessIPv4", "accessIPv6", "addresses", "console_urls", "first_address", "instance_name", "name", "networks",
+      "accessIPv4", "accessIPv6", "addresses", "console_urls", "first_address", "instance_name", "name",
+      "networks",
       "os_collect_config", "show", "tags",
     ],
     create: { try await $0.createThing(.server) },

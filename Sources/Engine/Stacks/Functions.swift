@@ -17,7 +17,8 @@ extension Value {
 
   /// The functions of HOT that the engine does not know.
   private static let otherFunctions = [
-    "digest", "repeat", "resource_facade", "str_split", "map_merge", "map_replace", "yaql", "if", "equals", "not",
+    "digest", "repeat", "resource_facade", "str_split", "map_merge", "map_replace", "yaql", "if", "equals",
+    "not",
     "and", "or", "filter", "str_replace_strict", "str_replace_vstrict", "make_url", "list_concat",
     "list_concat_unique", "contains",
   ]
@@ -43,7 +44,8 @@ extension Value {
     }
   }
 
-  private static func result(of function: String, _ argument: Value, in scope: FunctionScope) throws -> Value {
+  private static func result(of function: String, _ argument: Value, in scope: FunctionScope) throws -> Value
+  {
     switch function {
     case "get_resource": return try scope.reference(argument.string ?? "")
     case "get_param": return try parameter(argument, in: scope)
@@ -60,7 +62,9 @@ extension Value {
 
   private static func parameter(_ argument: Value, in scope: FunctionScope) throws -> Value {
     let path = argument.list ?? [argument]
-    guard let name = path.first?.string else { throw EngineError.malformed("get_param", "Argument must be a string") }
+    guard let name = path.first?.string else {
+      throw EngineError.malformed("get_param", "Argument must be a string")
+    }
     guard let value = scope.parameters[name] else { throw EngineError.unknownParameter(name) }
     return try value.member(at: path.dropFirst(), in: scope)
   }
@@ -68,7 +72,10 @@ extension Value {
   private static func attribute(_ argument: Value, in scope: FunctionScope) throws -> Value {
     guard let path = argument.list, path.count > 1, let name = path[0].string,
       let attribute = try path[1].resolved(in: scope).string
-    else { throw EngineError.malformed("get_attr", "Arguments to \"get_attr\" must be of the form [resource_name, attribute, (path), ...]") }
+    else {
+      throw EngineError.malformed(
+        "get_attr", "Arguments to \"get_attr\" must be of the form [resource_name, attribute, (path), ...]")
+    }
     return try scope.attribute(name, attribute).member(at: path.dropFirst(2), in: scope)
   }
 
@@ -79,7 +86,8 @@ extension Value {
       switch (value, try step.resolved(in: scope)) {
       case (.map(let map), let key): value = map[key.text] ?? .null
       case (.list(let items), let index):
-        guard let index = index.integer ?? index.string.flatMap(Int.init), items.indices.contains(index) else {
+        guard let index = index.integer ?? index.string.flatMap(Int.init), items.indices.contains(index)
+        else {
           return .null
         }
         value = items[index]
@@ -113,7 +121,8 @@ extension Value {
   }
 
   private static func joined(_ argument: Value, in scope: FunctionScope) throws -> Value {
-    guard let parts = argument.list, parts.count >= 2, let separator = try parts[0].resolved(in: scope).string else {
+    guard let parts = argument.list, parts.count >= 2, let separator = try parts[0].resolved(in: scope).string
+    else {
       throw EngineError.malformed("list_join", "\"list_join\" needs a separator and lists")
     }
     let items = try parts.dropFirst().flatMap { (part: Value) throws -> [Value] in

@@ -7,7 +7,8 @@ extension HeatTemplate {
     let defaults = environment["parameter_defaults"]?.map ?? ValueMap()
     for (name, _) in fromEnvironment + given.entries
     where !name.hasPrefix("OS::") && !parameters.contains(where: { $0.name == name }) {
-      throw EngineError(.invalid, "UnknownUserParameter", "The Parameter (\(name)) was not defined in template.")
+      throw EngineError(
+        .invalid, "UnknownUserParameter", "The Parameter (\(name)) was not defined in template.")
     }
     var values = ValueMap()
     for parameter in parameters {
@@ -50,16 +51,21 @@ extension HeatParameter {
       guard given.list == nil, given.map == nil else { throw .parameter(name, "Value must be a string") }
       value = .string(given.text)
     case .number:
-      guard let number = given.double else { throw .parameter(name, "could not convert string to float: '\(given.text)'") }
+      guard let number = given.double else {
+        throw .parameter(name, "could not convert string to float: '\(given.text)'")
+      }
       value = Int(exactly: number).map(Value.integer) ?? .number(number)
     case .boolean:
-      guard let flag = given.flag else { throw .parameter(name, "Unrecognized value '\(given.text)', acceptable values are: 'false', 'true'") }
+      guard let flag = given.flag else {
+        throw .parameter(name, "Unrecognized value '\(given.text)', acceptable values are: 'false', 'true'")
+      }
       value = .bool(flag)
     case .list:
       value = .list(
         given.list ?? given.text.split(separator: ",").map { .string($0.trimmed) })
     case .json:
-      guard let parsed = given.string.map({ Value(json: $0) }) ?? given, parsed.map != nil || parsed.list != nil
+      guard let parsed = given.string.map({ Value(json: $0) }) ?? given,
+        parsed.map != nil || parsed.list != nil
       else { throw .parameter(name, "Value must be valid JSON") }
       value = parsed
     }
@@ -79,12 +85,14 @@ extension HeatParameter {
     } else if let range = constraint["range"], let number = value.double {
       let (least, most) = (range["min"]?.double, range["max"]?.double)
       guard number < least ?? number || number > most ?? number else { return }
-      reason = "\(value.text) is out of range (min: \(range["min"]?.text ?? "None"), max: \(range["max"]?.text ?? "None"))"
+      reason =
+        "\(value.text) is out of range (min: \(range["min"]?.text ?? "None"), max: \(range["max"]?.text ?? "None"))"
     } else if let range = constraint["length"] {
       let length = value.list?.count ?? value.map?.count ?? value.text.count
       let (least, most) = (range["min"]?.wholeNumber ?? 0, range["max"]?.wholeNumber ?? Int.max)
       guard !(least...max(least, most)).contains(length) else { return }
-      reason = "length (\(length)) is out of range (min: \(range["min"]?.text ?? "None"), max: \(range["max"]?.text ?? "None"))"
+      reason =
+        "length (\(length)) is out of range (min: \(range["min"]?.text ?? "None"), max: \(range["max"]?.text ?? "None"))"
     } else if let pattern = constraint["allowed_pattern"]?.string, let expression = try? Regex(pattern) {
       guard (try? expression.wholeMatch(in: value.text)) ?? nil == nil else { return }
       reason = "\"\(value.text)\" does not match pattern \"\(pattern)\""

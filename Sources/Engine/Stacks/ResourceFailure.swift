@@ -29,6 +29,7 @@ struct ResourceFailure: Error {
 extension ResourceFailure {
   /// As Heat words the reason of a resource: `ResourceInError: resources.server: went to ERROR`.
   var text: String {
-    path.isEmpty ? "\(name): \(message)" : "\(name): resources.\(path.joined(separator: ".resources.")): \(message)"
+    path.isEmpty
+      ? "\(name): \(message)" : "\(name): resources.\(path.joined(separator: ".resources.")): \(message)"
   }
 }

@@ -97,7 +97,8 @@ extension ResourceRow {
         token = ? WHERE id = ?
       """,
       [
-        creation.physicalID, creation.attributes.isEmpty ? nil : creation.attributes.json, creation.data?.json,
+        creation.physicalID, creation.attributes.isEmpty ? nil : creation.attributes.json,
+        creation.data?.json,
         creation.token, id,
       ])
     try writeEvent("CREATE", "COMPLETE", "state changed", physicalID: creation.physicalID, at: time, database)
@@ -115,7 +116,8 @@ extension ResourceRow {
   }
 
   private func writeEvent(
-    _ action: String, _ status: String, _ reason: String, physicalID: String?, at time: Double, _ database: Database
+    _ action: String, _ status: String, _ reason: String, physicalID: String?, at time: Double,
+    _ database: Database
   ) throws {
     try database.run(
       """

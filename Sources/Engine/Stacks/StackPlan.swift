@@ -73,11 +73,15 @@ extension StackPlan {
   private static func member(_ definition: Value, of blueprint: Blueprint) throws(EngineError) -> Step {
     let template: HeatTemplate
     do {
-      template = try HeatTemplate(["heat_template_version": "2016-04-08", "resources": ["member": definition]])
+      template = try HeatTemplate([
+        "heat_template_version": "2016-04-08", "resources": ["member": definition],
+      ])
     } catch {
       throw EngineError(.invalid, error.name, error.message)
     }
-    guard let resource = template.resources.first else { throw .stackValidationFailed("The group has no resource.") }
+    guard let resource = template.resources.first else {
+      throw .stackValidationFailed("The group has no resource.")
+    }
     return try Step(resource.name, resource.element, in: template, of: blueprint)
   }
 
@@ -116,7 +120,8 @@ extension StackPlan.Step {
       try value.checkCalls(parameters: template.parameters)
       requirements.formUnion(value.references)
     }
-    for requirement in requirements.sorted() where !template.resources.contains(where: { $0.name == requirement }) {
+    for requirement in requirements.sorted()
+    where !template.resources.contains(where: { $0.name == requirement }) {
       throw .incorrectReference(requirement, in: name)
     }
     self.requirements = requirements

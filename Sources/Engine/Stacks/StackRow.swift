@@ -80,7 +80,8 @@ extension StackRow {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        id, name, blueprintID, file, parentID, parentResource, nodeID, parameters.json, action, status, reason,
+        id, name, blueprintID, file, parentID, parentResource, nodeID, parameters.json, action, status,
+        reason,
         disableRollback, timeout, tags.joined(separator: ","), createdAt, updatedAt, deletedAt,
       ])
     try writeEvent(action, status, reason, at: createdAt, database)

@@ -29,7 +29,7 @@ struct StackWork: Sendable {
 
   /// Writes down a new stack with its resources.
   ///
-  /// - Parameter members: the names of a scaling group's resources, which its template does not have.
+  /// `members` are the names of a scaling group's resources, which its template does not have.
   init(inserting stack: StackRow, members: [String] = [], _ database: Database, _ runtime: Runtime) throws {
     self.runtime = runtime
     self.stack = stack
@@ -54,7 +54,7 @@ struct StackWork: Sendable {
 extension StackWork {
   /// Makes every resource that is not yet made, each as soon as what it needs is there.
   ///
-  /// - Parameter action: `CREATE`, or `UPDATE` for a group that grows.
+  /// The action is `CREATE`, or `UPDATE` for a group that grows.
   func create(_ action: String = "CREATE") async throws {
     if action == "CREATE", stack.action == "CREATE", stack.status == "COMPLETE" { return }
     do {
@@ -76,7 +76,9 @@ extension StackWork {
     try await withThrowingTaskGroup(of: (name: String, failure: ResourceFailure?).self) { group in
       func begin(_ candidates: some Sequence<ResourceRow>) throws {
         for row in candidates where waiting[row.name] != nil && !begun.contains(row.name) {
-          guard let step = plan[row.name], step.requirements.allSatisfy({ waiting[$0] == nil }) else { continue }
+          guard let step = plan[row.name], step.requirements.allSatisfy({ waiting[$0] == nil }) else {
+            continue
+          }
           guard !Task.isCancelled else { throw Interrupted() }
           begun.insert(row.name)
           group.addTask { (row.name, try await create(row, step, action)) }
@@ -95,41 +97,51 @@ extension StackWork {
     }
   }
 
-  /// Makes one resource: the journal first, then the thing, then the result.
   private func create(
     _ row: ResourceRow, _ step: StackPlan.Step, _ action: String
   ) async throws -> ResourceFailure? {
+    let failure: ResourceFailure
     do {
-      let properties = try await runtime.store.write { database in
-        guard try isStill(action, database) else { throw Interrupted.asError }
-        try row.begin("CREATE", at: runtime.now, database)
-        return try step.definition.properties.resolved(in: scope(database))
-      }
-      try step.type.check(properties, of: row.name)
-      let context = ResourceContext(
-        runtime: runtime, stack: stack, row: row, plan: plan, step: step, properties: properties)
-      let creation = try await step.type.create(context)
-      try await runtime.store.write { database in
-        try row.complete(creation, at: runtime.now, database)
-      }
+      try await make(row, step, action)
       return nil
     } catch {
-      guard !error.isInterruption, !Task.isCancelled, let failure = ResourceFailure(error, at: row.name) else { throw Interrupted() }
-      try await runtime.store.write { database in
-        try row.fail("CREATE", failure.text, at: runtime.now, database)
+      guard !error.isInterruption, !Task.isCancelled, let reason = ResourceFailure(error, at: row.name) else {
+        throw Interrupted()
       }
-      return failure
+      failure = reason
+    }
+    try await runtime.store.write { try row.fail("CREATE", failure.text, at: runtime.now, $0) }
+    return failure
+  }
+
+  /// Makes one resource: the journal first, then the thing, then the result.
+  private func make(_ row: ResourceRow, _ step: StackPlan.Step, _ action: String) async throws {
+    let properties = try await runtime.store.write { database in
+      guard try isStill(action, database) else { throw Interrupted.asError }
+      try row.begin("CREATE", at: runtime.now, database)
+      return try step.definition.properties.resolved(in: scope(database))
+    }
+    try step.type.check(properties, of: row.name)
+    let context = ResourceContext(
+      runtime: runtime, stack: stack, row: row, plan: plan, step: step, properties: properties)
+    let creation = try await step.type.create(context)
+    try await runtime.store.write(.process) { database in
+      try row.complete(creation, at: runtime.now, database)
     }
   }
 
   private func isStill(_ action: String, _ database: Database) throws -> Bool {
     try database.count(
-      "SELECT COUNT(*) FROM stack WHERE id = ? AND action = ? AND status = 'IN_PROGRESS'", [stack.id, action]) == 1
+      "SELECT COUNT(*) FROM stack WHERE id = ? AND action = ? AND status = 'IN_PROGRESS'", [stack.id, action])
+      == 1
   }
 
   func finish(_ action: String, _ status: String, _ reason: String) async throws {
-    try await runtime.store.write { database in
-      _ = try stack.change(from: (action, "IN_PROGRESS"), to: action, status, reason, at: runtime.now, database)
+    // A stack of its own ends with its action; one that is part of another is asked again.
+    let isPart = stack.parentID != nil || stack.nodeID != nil
+    try await runtime.store.write(isPart ? .process : .full) { database in
+      _ = try stack.change(
+        from: (action, "IN_PROGRESS"), to: action, status, reason, at: runtime.now, database)
     }
   }
 }
@@ -159,7 +171,8 @@ extension StackRow {
         }
         guard type.attributes?.contains(attribute) ?? true else {
           throw EngineError(
-            .invalid, "InvalidTemplateAttribute", "The Referenced Attribute (\(name) \(attribute)) is incorrect.")
+            .invalid, "InvalidTemplateAttribute",
+            "The Referenced Attribute (\(name) \(attribute)) is incorrect.")
         }
         guard row.status == "COMPLETE", row.action != "INIT" else { return .null }
         let context = AttributeContext(row: row, plans: plans, configuration: configuration)
@@ -170,7 +183,8 @@ extension StackRow {
   /// The values of the template's parameters, with the pseudo parameters.
   func parameterValues(_ plan: StackPlan) throws -> ValueMap {
     let environment: Value = parentID == nil ? plan.blueprint.environment : [:]
-    var values = plan.template.parameters.isEmpty
+    var values =
+      plan.template.parameters.isEmpty
       ? ValueMap() : try plan.template.parameterValues(parameters, environment: environment)
     values["OS::project_id"] = "libretto"
     values["OS::stack_id"] = .string(id)

@@ -21,8 +21,6 @@ package struct Store: Sendable {
       configuration.busyMode = .timeout(5)
       pool = try DatabasePool(path: path, configuration: configuration)
       try pool.writeWithoutTransaction { database in
-        // GRDB leaves a pool at NORMAL, which may lose the last commits when the machine loses its power.
-        try database.execute(sql: "PRAGMA synchronous = FULL")
         guard try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else {
           throw DatabaseError(resultCode: .SQLITE_CORRUPT)
         }
@@ -47,10 +45,22 @@ package struct Store: Sendable {
     }
   }
 
-  /// Makes a change, whole or not at all, and returns after it is durable.
-  func write<Result: Sendable>(_ body: @escaping Change<Result>) async throws(EngineError) -> Result {
+  /// How much a committed change survives.
+  enum Durability: Sendable {
+    /// The end of the process, and the loss of power: requests, decisions, what is journaled before the cloud is
+    /// asked, and the ends of actions.
+    case full
+    /// The end of the process. After a loss of power it may be missing, but nothing that was committed later is there
+    /// without it: what the cloud answered, which it answers again when it is asked with the same key.
+    case process
+  }
+
+  /// Makes a change, whole or not at all, and returns after it is committed.
+  func write<Result: Sendable>(
+    _ durability: Durability = .full, _ body: @escaping Change<Result>
+  ) async throws(EngineError) -> Result {
     let result: Swift.Result<Result, EngineError> = await withCheckedContinuation { continuation in
-      queue.add(QueuedChange(body, path: pool.path, continuation), to: pool)
+      queue.add(QueuedChange(body, durability, path: pool.path, continuation), to: pool)
     }
     return try result.get()
   }
@@ -100,6 +110,9 @@ private final class CommitQueue: Sendable {
   /// Commits all changes at once; when one of them fails, each is made again by itself.
   private func commit(_ changes: [any Committable], to database: Database) {
     do {
+      // One that must reach the disk takes all before it along, because they stand before it in the log.
+      let isFull = changes.contains { $0.durability == .full }
+      try database.execute(sql: "PRAGMA synchronous = \(isFull ? "FULL" : "NORMAL")")
       try database.inTransaction(.immediate) {
         for change in changes {
           try change.make(in: database)
@@ -124,22 +137,25 @@ private final class CommitQueue: Sendable {
 }
 
 private protocol Committable: AnyObject, Sendable {
+  var durability: Store.Durability { get }
   func make(in database: Database) throws
   func finish()
   func fail(_ error: any Error)
 }
 
 private final class QueuedChange<Result: Sendable>: Committable {
+  let durability: Store.Durability
   private let body: Store.Change<Result>
   private let path: String
   private let continuation: CheckedContinuation<Swift.Result<Result, EngineError>, Never>
   private let outcome = Mutex<Result?>(nil)
 
   init(
-    _ body: @escaping Store.Change<Result>, path: String,
+    _ body: @escaping Store.Change<Result>, _ durability: Store.Durability, path: String,
     _ continuation: CheckedContinuation<Swift.Result<Result, EngineError>, Never>
   ) {
     self.body = body
+    self.durability = durability
     self.path = path
     self.continuation = continuation
   }
@@ -150,7 +166,9 @@ private final class QueuedChange<Result: Sendable>: Committable {
   }
 
   func finish() {
-    guard let result = outcome.withLock({ $0 }) else { preconditionFailure("a change finished before it was made") }
+    guard let result = outcome.withLock({ $0 }) else {
+      preconditionFailure("a change finished before it was made")
+    }
     continuation.resume(returning: .success(result))
   }
 
@@ -166,7 +184,9 @@ extension EngineError {
   }
 
   fileprivate static func newerSchema(_ path: String) -> EngineError {
-    .store("'\(path)' was written by a newer version of libretto; use that version or name another folder with --data")
+    .store(
+      "'\(path)' was written by a newer version of libretto; use that version or name another folder with --data"
+    )
   }
 
   fileprivate static func database(_ error: any Error, path: String) -> EngineError {

@@ -133,7 +133,8 @@ private struct JSONReader {
     guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return nil }
     position += 1
     let start = position
-    while position < bytes.count, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\") {
+    while position < bytes.count, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\")
+    {
       position += 1
     }
     guard position < bytes.count else { return nil }
@@ -147,7 +148,9 @@ private struct JSONReader {
         text.unicodeScalars.append(scalar)
       } else {
         let start = position - 1
-        while position < bytes.count, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\") {
+        while position < bytes.count, bytes[position] != UInt8(ascii: "\""),
+          bytes[position] != UInt8(ascii: "\\")
+        {
           position += 1
         }
         text += String(decoding: bytes[start..<position], as: UTF8.self)
@@ -194,7 +197,8 @@ private struct JSONReader {
   private mutating func word(_ text: StaticString, _ value: Value) -> Value? {
     let end = position + text.utf8CodeUnitCount
     guard end <= bytes.count,
-      bytes[position..<end].elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+      bytes[position..<end].elementsEqual(
+        UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     else { return nil }
     position = end
     return value
