@@ -1,3 +1,4 @@
+import Engine
 import ArgumentParser
 import OpenStack
 
@@ -121,20 +122,8 @@ extension Value {
     String(decoding: jsonBytes, as: UTF8.self)
   }
 
-  /// The value as JSON, one member per line and two spaces per level, as the `openstack` command writes it.
+  /// The value as JSON with sorted keys, two spaces per level.
   var prettyJSON: String {
-    prettyJSON(indented: "\n")
-  }
-
-  private func prettyJSON(indented end: String) -> String {
-    let inner = end + "  "
-    switch self {
-    case .list(let items) where !items.isEmpty:
-      return "[" + items.map { inner + $0.prettyJSON(indented: inner) }.joined(separator: ",") + end + "]"
-    case .map(let map) where !map.isEmpty:
-      let members = map.map { inner + Value.string($0).compactJSON + ": " + $1.prettyJSON(indented: inner) }
-      return "{" + members.joined(separator: ",") + end + "}"
-    default: return compactJSON
-    }
+    (try? jsonText(self)) ?? "null"
   }
 }

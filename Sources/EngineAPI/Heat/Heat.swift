@@ -9,7 +9,7 @@ extension Service {
     [
       "code": .integer(refused.status), "title": .string(refused.title),
       "explanation": .string(refused.explanation),
-      "error": ["type": .string(refused.type), "message": .string(refused.message), "traceback": nil],
+      "error": ["type": .string(refused.type), "message": .string(refused.message), "traceback": .null],
     ]
   }
 }

@@ -11,7 +11,7 @@ extension [Route] {
         return .ok(["resource_types": .list(types.map(Value.string))])
       }
       return .ok([
-        "resource_types": .list(types.map { ["resource_type": .string($0), "description": nil] })
+        "resource_types": .list(types.map { ["resource_type": .string($0), "description": .null] })
       ])
     },
     Route(.get, "resource_types/:type") { _, request throws(EngineError) in
@@ -19,7 +19,7 @@ extension [Route] {
       guard Engine.isSupported(resourceType: type) else {
         throw EngineError(.notFound, "EntityNotFound", "The Resource Type (\(type)) could not be found.")
       }
-      let support: Value = ["status": "SUPPORTED", "version": nil, "message": nil, "previous_status": nil]
+      let support: Value = ["status": "SUPPORTED", "version": .null, "message": .null, "previous_status": .null]
       return .ok([
         "resource_type": .string(type), "properties": [:], "attributes": [:], "support_status": support,
         "description": "No description available",

@@ -31,7 +31,7 @@ extension [Route] {
     Route(.post, "stacks/:name/:id/resources/:resource/signal") { engine, request throws(EngineError) in
       let stack = try await engine.stack(in: request)
       try await engine.signal(request["resource"], ofStack: stack.id)
-      return .ok(nil)
+      return .ok(.null)
     },
   ]
 

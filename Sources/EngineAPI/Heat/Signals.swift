@@ -6,7 +6,7 @@ extension [Route] {
   static let signals: [Route] = [
     Route(.post, "signal/:secret") { engine, request throws(EngineError) in
       try await engine.signal(token: request["secret"])
-      return .ok(nil)
+      return .ok(.null)
     }
   ]
 }

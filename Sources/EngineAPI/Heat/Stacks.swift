@@ -92,7 +92,7 @@ private func summary(of stack: StackRecord, for request: APIRequest) -> Value {
     "id": .string(stack.id), "stack_name": .string(stack.name), "description": "",
     "stack_status": .string(stack.stackStatus), "stack_status_reason": .string(stack.statusReason),
     "creation_time": .time(stack.createdAt), "updated_time": .time(stack.updatedAt),
-    "deletion_time": .time(stack.deletedAt), "stack_owner": nil, "parent": .optional(stack.parentID),
+    "deletion_time": .time(stack.deletedAt), "stack_owner": .null, "parent": .optional(stack.parentID),
     "stack_user_project_id": .string(Service.project), "tags": stack.tagList,
     "links": [["href": .string(request.link(to: stack)), "rel": "self"]],
   ]

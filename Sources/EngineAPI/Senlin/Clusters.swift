@@ -20,7 +20,7 @@ extension [Route] {
     Route(.delete, "clusters/:id") { engine, request throws(EngineError) in
       let isForced = request.queryFlag("force") || request.body?["force"]?.bool == true
       let action = try await engine.deleteCluster(request["id"], force: isForced)
-      return .accepted(nil, at: request.link(toAction: action))
+      return .accepted(.null, at: request.link(toAction: action))
     },
     Route(.get, "clusters/:id/attrs/:path") { engine, request throws(EngineError) in
       let attributes = try await engine.collect(request["path"], cluster: request["id"])
@@ -72,7 +72,7 @@ extension ClusterRecord {
       "metadata": .map(metadata), "data": .map(data), "dependents": [:],
       "nodes": .list(nodes.map(Value.string)), "policies": .list(policies.map(Value.string)),
       "status": .string(status), "status_reason": .string(statusReason),
-      "user": .string(Service.project), "project": .string(Service.project), "domain": nil,
+      "user": .string(Service.project), "project": .string(Service.project), "domain": .null,
       "init_at": .time(initAt), "created_at": .time(createdAt), "updated_at": .time(updatedAt),
     ]
   }

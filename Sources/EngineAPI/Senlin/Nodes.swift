@@ -54,7 +54,7 @@ extension NodeRecord {
       "physical_id": .optional(physicalID), "index": .integer(index), "role": .string(role),
       "metadata": .map(metadata), "data": .map(data), "dependents": [:], "tainted": .bool(isTainted),
       "status": .string(status), "status_reason": .string(statusReason),
-      "user": .string(Service.project), "project": .string(Service.project), "domain": nil,
+      "user": .string(Service.project), "project": .string(Service.project), "domain": .null,
       "init_at": .time(initAt), "created_at": .time(createdAt), "updated_at": .time(updatedAt),
     ]
   }

@@ -39,9 +39,9 @@ extension [Route] {
 extension PolicyRecord {
   fileprivate var senlinBody: Value {
     [
-      "id": id.isEmpty ? nil : .string(id), "name": .string(name), "type": .string(type), "spec": spec,
+      "id": id.isEmpty ? .null : .string(id), "name": .string(name), "type": .string(type), "spec": spec,
       "data": .map(data), "user": .string(Service.project), "project": .string(Service.project),
-      "domain": nil,
+      "domain": .null,
       "created_at": .time(createdAt), "updated_at": .time(updatedAt),
     ]
   }

@@ -71,9 +71,9 @@ private func typeParts(_ type: String) -> (name: String, version: String) {
 extension ProfileRecord {
   fileprivate var senlinBody: Value {
     [
-      "id": id.isEmpty ? nil : .string(id), "name": .string(name), "type": .string(type), "spec": spec,
+      "id": id.isEmpty ? .null : .string(id), "name": .string(name), "type": .string(type), "spec": spec,
       "metadata": .map(metadata), "user": .string(Service.project), "project": .string(Service.project),
-      "domain": nil, "created_at": .time(createdAt), "updated_at": .time(updatedAt),
+      "domain": .null, "created_at": .time(createdAt), "updated_at": .time(updatedAt),
     ]
   }
 }

@@ -50,7 +50,7 @@ extension ReceiverRecord {
     [
       "id": .string(id), "name": .string(name), "type": .string(type), "cluster_id": .string(clusterID),
       "action": .string(action), "actor": [:], "params": .map(params), "channel": .map(channel),
-      "user": .string(Service.project), "project": .string(Service.project), "domain": nil,
+      "user": .string(Service.project), "project": .string(Service.project), "domain": .null,
       "created_at": .time(createdAt), "updated_at": .time(updatedAt),
     ]
   }
