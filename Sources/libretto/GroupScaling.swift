@@ -71,7 +71,7 @@ struct GroupScaling {
   }
 
   private var steps: String {
-    let steps = group.policies.compactMap(\.step).map(signed)
+    let steps = group.policies.compactMap(\.step).sorted(by: >).map(signed)
     return steps.isEmpty ? "no fixed step" : steps.joined(separator: " or ")
   }
 
