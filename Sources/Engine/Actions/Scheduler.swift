@@ -43,7 +43,7 @@ actor Scheduler {
   ///
   /// If it is preempting, what runs on the target is told to stop, and what waits for it is dropped.
   func submit(_ id: String, target: String, preempting: Bool = false) {
-    guard !isStopping, running[target]?.id != id else { return }
+    guard !isStopping, running[target]?.id != id, queues[target]?.contains(id) != true else { return }
     if preempting {
       let dropped = queues.removeValue(forKey: target) ?? []
       running[target]?.task.cancel()

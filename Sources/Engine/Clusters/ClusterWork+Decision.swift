@@ -56,28 +56,40 @@ extension ClusterWork {
       try end(failure: reason, database)
       return nil
     }
-    for binding in try BindingRow.enabled(ofCluster: cluster.id, database) {
-      guard let type = PolicyType.find(binding.policyType) else { continue }
-      let context = PolicyContext(
-        action: action, cluster: cluster, nodes: nodes, binding: binding, properties: binding.properties,
-        now: runtime.now, seed: runtime.configuration.seed)
-      switch try type.before(context, &plan, database) {
-      case .go: continue
-      case .nothing(let reason):
-        try end(failure: nil, reason: reason, isScaling: false, database)
-        return nil
-      case .refuse(let reason):
-        try end(failure: reason, database)
-        return nil
-      }
+    let bindings = try BindingRow.enabled(ofCluster: cluster.id, database)
+    // Those that say how many come first; where none has, the request does, before the others say which.
+    let isCounting = { (binding: BindingRow) in
+      (PolicyType.find(binding.policyType)?.priority ?? 0) <= PolicyType.scaling.priority
     }
+    guard try ask(bindings.filter(isCounting), &plan, cluster, nodes, database) else { return nil }
     if action.action.hasPrefix("CLUSTER_SCALE"), plan.creation == nil, plan.deletion == nil,
       let reason = plan.scale(action, cluster, nodes.count)
     {
       try end(failure: reason, database)
       return nil
     }
+    guard try ask(bindings.filter { !isCounting($0) }, &plan, cluster, nodes, database) else { return nil }
     return plan
+  }
+
+  /// Asks policies in their order; false when one of them ended the action.
+  private func ask(
+    _ bindings: [BindingRow], _ plan: inout ActionPlan, _ cluster: ClusterRow, _ nodes: [NodeRow],
+    _ database: Database
+  ) throws -> Bool {
+    for binding in bindings {
+      guard let type = PolicyType.find(binding.policyType) else { continue }
+      let context = PolicyContext(
+        action: action, cluster: cluster, nodes: nodes, binding: binding, properties: binding.properties,
+        now: runtime.now, seed: runtime.configuration.seed)
+      switch try type.before(context, &plan, database) {
+      case .go: continue
+      case .nothing(let reason): try end(failure: nil, reason: reason, isScaling: false, database)
+      case .refuse(let reason): try end(failure: reason, database)
+      }
+      return false
+    }
+    return true
   }
 
   private func carryOut(

@@ -18,6 +18,7 @@ struct StackPlan: Sendable {
   /// In the template's order.
   let steps: [Step]
   private let indices: [String: Int]
+  private let dependentNames: [String: [String]]
   /// What each member of a scaling group is made of.
   let member: Step?
 
@@ -27,7 +28,7 @@ struct StackPlan: Sendable {
 
   /// The names of the resources that wait for one.
   func dependents(of name: String) -> [String] {
-    steps.filter { $0.requirements.contains(name) }.map(\.name)
+    dependentNames[name] ?? []
   }
 }
 
@@ -58,10 +59,16 @@ extension StackPlan {
       throw EngineError(.invalid, error.name, error.message)
     }
     var steps: [Step] = []
+    let names = Set(template.resources.map(\.name))
     for resource in template.resources {
-      steps.append(try Step(resource.name, resource.element, in: template, of: blueprint))
+      steps.append(
+        try Step(
+          resource.name, resource.element, beside: names, parameters: template.parameters, of: blueprint))
     }
     self.steps = steps
+    dependentNames = steps.reduce(into: [:]) { names, step in
+      for requirement in step.requirements { names[requirement, default: []].append(step.name) }
+    }
     indices = Dictionary(steps.enumerated().map { ($1.name, $0) }) { first, _ in first }
     try Self.checkOutputs(template)
     if let cycle = Self.cycle(in: steps) {
@@ -82,7 +89,8 @@ extension StackPlan {
     guard let resource = template.resources.first else {
       throw .stackValidationFailed("The group has no resource.")
     }
-    return try Step(resource.name, resource.element, in: template, of: blueprint)
+    return try Step(
+      resource.name, resource.element, beside: ["member"], parameters: template.parameters, of: blueprint)
   }
 
   private static func checkOutputs(_ template: HeatTemplate) throws(EngineError) {
@@ -110,18 +118,19 @@ extension StackPlan {
 
 extension StackPlan.Step {
   init(
-    _ name: String, _ definition: HeatResource, in template: HeatTemplate, of blueprint: Blueprint
+    _ name: String, _ definition: HeatResource, beside names: Set<String>, parameters: [Named<HeatParameter>],
+    of blueprint: Blueprint
   ) throws(EngineError) {
     self.name = name
     self.definition = definition
     type = try ResourceType.find(definition.type, in: blueprint)
     var requirements = Set(definition.dependsOn)
     for (_, value) in definition.properties {
-      try value.checkCalls(parameters: template.parameters)
+      try value.checkCalls(parameters: parameters)
       requirements.formUnion(value.references)
     }
     for requirement in requirements.sorted()
-    where !template.resources.contains(where: { $0.name == requirement }) {
+    where !names.contains(requirement) {
       throw .incorrectReference(requirement, in: name)
     }
     self.requirements = requirements

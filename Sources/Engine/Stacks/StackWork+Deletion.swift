@@ -33,7 +33,7 @@ extension StackWork {
       try await finish("DELETE", "FAILED", "Resource DELETE failed: \(failure.text)")
       throw failure
     }
-    try await runtime.store.write { try stack.remove($0) }
+    try await runtime.store.write(.process) { try stack.remove($0) }
   }
 
   /// Removes some of the stack's resources in the reverse of the order they were made in.
@@ -75,29 +75,28 @@ extension StackWork {
         guard first == nil else { continue }
         waiting[name] = nil
         let requirements = plan[name]?.requirements ?? []
-        if !requirements.isEmpty { try begin(rows.filter { requirements.contains($0.name) }) }
+        try begin(requirements.sorted().compactMap { waiting[$0] })
       }
       if let first { throw first }
     }
   }
 
-  /// Removes one resource; what went wrong is written down and returned.
   private func delete(_ row: ResourceRow) async throws -> ResourceFailure? {
-    let trouble: any Error
+    let failure: ResourceFailure
     do {
       try await remove(row)
       return nil
     } catch {
-      trouble = error
-    }
-    guard !trouble.isInterruption, let failure = ResourceFailure(trouble, at: row.name) else {
-      throw Interrupted()
+      guard !error.isInterruption, !Task.isCancelled, let reason = ResourceFailure(error, at: row.name) else {
+        throw Interrupted()
+      }
+      failure = reason
     }
     try await runtime.store.write { try row.fail("DELETE", failure.text, at: runtime.now, $0) }
     return failure
   }
 
-  /// The journal first, then the thing, then the row.
+  /// Removes one resource: the journal first, then the thing, then the row.
   private func remove(_ row: ResourceRow) async throws {
     if row.action != "INIT", let step = plan[row.name] {
       try await runtime.store.write { try row.begin("DELETE", at: runtime.now, $0) }

@@ -90,8 +90,7 @@ extension StackWork {
         first = first ?? failure
         guard first == nil else { continue }
         waiting[name] = nil
-        let dependents = Set(plan.dependents(of: name))
-        if !dependents.isEmpty { try begin(rows.filter { dependents.contains($0.name) }) }
+        try begin(plan.dependents(of: name).compactMap { waiting[$0] })
       }
       if let first { throw first }
     }
@@ -182,7 +181,11 @@ extension StackRow {
 
   /// The values of the template's parameters, with the pseudo parameters.
   func parameterValues(_ plan: StackPlan) throws -> ValueMap {
-    let environment: Value = parentID == nil ? plan.blueprint.environment : [:]
+    // A nested stack's parameters are its resource's properties; only defaults reach it from the environment.
+    let environment: Value =
+      parentID == nil
+      ? plan.blueprint.environment
+      : ["parameter_defaults": plan.blueprint.environment["parameter_defaults"] ?? [:]]
     var values =
       plan.template.parameters.isEmpty
       ? ValueMap() : try plan.template.parameterValues(parameters, environment: environment)

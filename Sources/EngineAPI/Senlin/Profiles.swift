@@ -41,8 +41,14 @@ extension ValueMap {
   /// A spec, which a profile or a policy must have.
   func requiredSpec() throws(EngineError) -> Value {
     guard let spec = self["spec"] else { throw .badRequest("'spec' is a required property") }
-    guard spec.map != nil else { throw .badRequest("The provided spec is not a map") }
-    return spec
+    guard var map = spec.map else { throw .badRequest("The provided spec is not a map") }
+    // Spec files write `version: 1.0` without quotes, and readers of JSON make 1 of the number.
+    switch map["version"] {
+    case .integer(let number): map["version"] = .string("\(number).0")
+    case .number(let number): map["version"] = .string(String(number))
+    default: break
+    }
+    return .map(map)
   }
 }
 
