@@ -6,8 +6,10 @@ extension [Route] {
   static let profiles: [Route] = [
     Route(.get, "profiles") { engine, request throws(EngineError) in
       let profiles = try request.select(
-        try await engine.profiles(), id: { $0.id }, fields: ["name": { $0.name }, "type": { $0.type }])
-      return .ok(["profiles": .list(profiles.map(\.senlinBody))])
+        try await engine.profiles(), id: { $0.id }, fields: ["name": { $0.name }, "type": { $0.type }],
+        sortKeys: ["type", "name", "created_at", "updated_at"],
+        body: { $0.senlinBody })
+      return .ok(["profiles": profiles])
     },
     Route(.post, "profiles") { engine, request throws(EngineError) in
       let body = try request.wrapped(in: "profile")

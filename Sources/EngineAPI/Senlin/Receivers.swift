@@ -9,8 +9,10 @@ extension [Route] {
         try await engine.receivers(), id: { $0.id },
         fields: [
           "name": { $0.name }, "type": { $0.type }, "cluster_id": { $0.clusterID }, "action": { $0.action },
-        ])
-      return .ok(["receivers": .list(receivers.map(\.senlinBody))])
+        ],
+        sortKeys: ["name", "type", "action", "cluster_id", "created_at", "user"],
+        body: { $0.senlinBody })
+      return .ok(["receivers": receivers])
     },
     Route(.post, "receivers") { engine, request throws(EngineError) in
       let body = try request.wrapped(in: "receiver")
