@@ -120,7 +120,11 @@ import Testing
     #"{"cluster": {"name": "", "profile_id": "p"}}"#, #"{"stack_name": "a", "template": "{"}"#,
     #"{"stack_name": "1a", "template": {}}"#, #"{"stack_name": "a", "template": {}, "files": []}"#,
     #"{"stack_name": "a", "template": {"resources": 1}, "timeout_mins": "x"}"#,
-    #"{"resize": {"number": 1e400}}"#, #"{"resize": null}"#, #"{"scale_out": {"count": "x"}}"#,
+    #"{"resize": {"number": 1e400}}"#,
+    #"{"resize": {"adjustment_type": "CHANGE_IN_CAPACITY", "number": 9223372036854775807}}"#,
+    #"{"resize": {"adjustment_type": "EXACT_CAPACITY", "number": 1e300}}"#,
+    #"{"scale_out": {"count": 9223372036854775807}}"#, #"{"resize": null}"#,
+    #"{"scale_out": {"count": "x"}}"#,
   ])
   func `odd bodies get an answer that refuses`(body: String) async throws {
     try await Served.with(.inProcess) { served in

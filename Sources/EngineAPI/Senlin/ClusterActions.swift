@@ -55,6 +55,9 @@ extension Resize {
       case .string(let text): Double(text)
       default: nil
       }
+    if let number, abs(number) > Double(Int32.max) || !number.isFinite {
+      throw .badRequest("The value for number is out of range")
+    }
     self.init(
       adjustment, number, minSize: try inputs.count("min_size"), maxSize: try inputs.count("max_size"),
       minStep: try inputs.count("min_step"), isStrict: try inputs.flag("strict", default: true))

@@ -79,13 +79,15 @@ extension ValueMap {
     return text
   }
 
-  /// An integer, or the text of one.
+  /// An integer, or the text of one; none that sums of could overflow.
   func count(_ key: String) throws(EngineError) -> Int? {
     guard let value = self[key], !value.isNull else { return nil }
-    guard let count = value.integer ?? value.string.flatMap({ Int($0) }) else {
+    guard let count = value.integer ?? value.string.flatMap({ Int($0) }),
+      let number = Int32(exactly: count)
+    else {
       throw .badRequest("The value for \(key) must be an integer")
     }
-    return count
+    return Int(number)
   }
 
   /// A map, empty when the key is absent.
