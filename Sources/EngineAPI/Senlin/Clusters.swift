@@ -61,8 +61,8 @@ extension ClusterRequest {
   fileprivate init(reading body: ValueMap) throws(EngineError) {
     self.init(
       name: try body.requiredName(of: "cluster"), profile: try body.requiredText("profile_id"),
-      minSize: try body.count("min_size") ?? 0, maxSize: try body.count("max_size") ?? -1,
-      desiredCapacity: try body.count("desired_capacity"), timeout: try body.count("timeout"),
+      minSize: try body.natural("min_size") ?? 0, maxSize: try body.limit("max_size") ?? -1,
+      desiredCapacity: try body.natural("desired_capacity"), timeout: try body.natural("timeout"),
       metadata: try body.inner("metadata"), config: try body.inner("config"))
   }
 }

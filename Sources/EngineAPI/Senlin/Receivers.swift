@@ -20,7 +20,7 @@ extension [Route] {
         ReceiverRequest(
           name: try body.requiredName(of: "receiver"), type: try body.requiredText("type"),
           cluster: try body.requiredText("cluster_id"), action: try body.requiredText("action"),
-          params: try body.inner("params")))
+          params: try body.inner("params").actionInputs()))
       let location = "\(request.origin)\(Service.senlin.root)/receivers/\(receiver.id)"
       return .created(["receiver": receiver.senlinBody], at: location)
     },
@@ -40,7 +40,7 @@ extension [Route] {
         throw .badRequest("V query parameter is required in webhook trigger URL")
       }
       let given = request.body?.map ?? [:]
-      let inputs = version == "1" ? try given.inner("params") : given
+      let inputs = try (version == "1" ? try given.inner("params") : given).actionInputs()
       let action = try await engine.trigger(receiver: request["id"], inputs: inputs)
       return .accepted(["action": .string(action)], at: request.link(toAction: action))
     }

@@ -90,6 +90,27 @@ extension ValueMap {
     return Int(number)
   }
 
+  /// A count, or the text of one.
+  func natural(_ key: String) throws(EngineError) -> Int? {
+    let count = try count(key)
+    guard count.map({ $0 >= 0 }) ?? true else {
+      throw .badRequest("Value must be >= 0 for field '\(key)'.")
+    }
+    return count
+  }
+
+  /// A count, or -1 for none.
+  func limit(_ key: String) throws(EngineError) -> Int? {
+    let count = try count(key)
+    return count == -1 ? count : try natural(key)
+  }
+
+  /// The inputs of a cluster's action, which come from a receiver or a webhook's caller.
+  func actionInputs() throws(EngineError) -> ValueMap {
+    _ = try natural("count")
+    return self
+  }
+
   /// A map, empty when the key is absent.
   func inner(_ key: String) throws(EngineError) -> ValueMap {
     guard let value = self[key], !value.isNull else { return [:] }
