@@ -137,7 +137,7 @@ extension Value {
 
   /// A whole number, also one that came as text.
   var wholeNumber: Int? {
-    double.flatMap { Int(exactly: $0) }
+    double.flatMap { $0.rounded() == $0 ? Sizes.whole($0) : nil }
   }
 
   /// A truth value, also one that came as text.

@@ -5,14 +5,19 @@ enum Sizes {
   /// More nodes than this no cluster has.
   static let limit = 1000
 
+  /// A number without its fraction, cut to what sums of sizes cannot overflow; templates and callers may give any.
+  static func whole(_ number: Double) -> Int {
+    number.isNaN ? 0 : Int(max(-1e12, min(1e12, number)))
+  }
+
   /// The size that an adjustment of the current size leads to.
   static func desired(_ adjustment: Resize.Adjustment, _ number: Double, minStep: Int?, current: Int) -> Int {
     switch adjustment {
-    case .exactCapacity: return Int(number)
-    case .changeInCapacity: return current + Int(number)
+    case .exactCapacity: return whole(number)
+    case .changeInCapacity: return current + whole(number)
     case .changeInPercentage:
       let exact = number * Double(current) / 100
-      var change = abs(exact) < 1 ? (exact > 0 ? 1 : -1) : Int(exact)
+      var change = abs(exact) < 1 ? (exact > 0 ? 1 : -1) : whole(exact)
       if let minStep, abs(change) < minStep { change = change < 0 ? -minStep : minStep }
       return current + change
     }

@@ -84,9 +84,9 @@ struct ScalingRule {
 
   private func count(_ current: Int, grows: Bool) -> Int {
     switch type {
-    case .changeInCapacity: return Int(number)
-    case .exactCapacity: return grows ? Int(number) - current : current - Int(number)
-    case .changeInPercentage: return max(Int(number * Double(current) / 100), minStep)
+    case .changeInCapacity: return Sizes.whole(number)
+    case .exactCapacity: return grows ? Sizes.whole(number) - current : current - Sizes.whole(number)
+    case .changeInPercentage: return max(Sizes.whole(number * Double(current) / 100), minStep)
     }
   }
 }

@@ -17,6 +17,14 @@ extension ResourceType {
     create: { context in
       let properties = context.properties
       let size = properties["desired_capacity"]?.wholeNumber ?? properties["min_size"]?.wholeNumber ?? 0
+      let (least, most) = (properties["min_size"]?.wholeNumber ?? 0, properties["max_size"]?.wholeNumber ?? 0)
+      guard least <= size, size <= most else {
+        throw EngineError(
+          .invalid, "StackValidationFailed", "desired_capacity must be between min_size and max_size")
+      }
+      guard size <= Sizes.limit else {
+        throw EngineError(.invalid, "RequestLimitExceeded", "Maximum resources per stack exceeded.")
+      }
       let shared = context.plan.blueprint
       let group = Blueprint(
         template: ["heat_template_version": "2016-04-08"], files: shared.files,

@@ -59,18 +59,18 @@ struct GroupAdjustment {
     let number = policy.data["scaling_adjustment"]?.double ?? 0
     let wanted: Int
     switch policy.data["adjustment_type"]?.string {
-    case "exact_capacity": wanted = Int(number)
+    case "exact_capacity": wanted = Sizes.whole(number)
     case "percent_change_in_capacity":
       let exact = Double(current) * number / 100
-      var change = abs(exact) < 1 ? Int(exact.rounded(.awayFromZero)) : Int(exact)
+      var change = abs(exact) < 1 ? Sizes.whole(exact.rounded(.awayFromZero)) : Sizes.whole(exact)
       if let step = policy.data["min_adjustment_step"]?.wholeNumber, abs(change) < step {
         change = exact < 0 ? -step : step
       }
       wanted = current + change
-    default: wanted = current + Int(number)
+    default: wanted = current + Sizes.whole(number)
     }
     let (least, most) = (group.data["min_size"]?.wholeNumber ?? 0, group.data["max_size"]?.wholeNumber ?? 0)
-    size = min(max(wanted, least), most)
+    size = min(max(wanted, least), most, Sizes.limit)
   }
 
   /// Writes down the action that gives the group its size; nil where nothing is to be done.
