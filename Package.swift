@@ -52,7 +52,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Support", dependencies: ["Diagnostics", "TOSCA"], path: "Tests/Support", swiftSettings: settings),
+      name: "Support", dependencies: ["Diagnostics", "TOSCA", "Loading", "OpenStack", "Translation"],
+      path: "Tests/Support", swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
     .testTarget(
