@@ -63,6 +63,9 @@ let package = Package(
     .testTarget(
       name: "TranslationTests", dependencies: ["Translation", "Loading", "OpenStack", "Support"],
       swiftSettings: settings),
+    .testTarget(
+      name: "SamplesTests", dependencies: ["Diagnostics", "Loading", "TOSCA", "Translation"],
+      swiftSettings: settings),
     .testTarget(name: "DeploymentTests", dependencies: ["Deployment", "OpenStack"], swiftSettings: settings),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "OpenStack"], swiftSettings: settings),
     .testTarget(

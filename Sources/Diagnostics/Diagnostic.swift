@@ -26,7 +26,7 @@ package struct Diagnostic: Hashable, Sendable {
   package var suggestion: String?
   package var notes: [Note]
 
-  /// - Parameter suggestion: is added to a message that does not name it yet.
+  /// Makes a finding; the suggestion is added to a message that does not name it yet.
   package init(
     _ severity: Severity, _ code: Code, _ message: String, at range: SourceRange, path: String? = nil,
     suggestion: String? = nil, notes: [Note] = []

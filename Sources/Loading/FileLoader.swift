@@ -10,7 +10,7 @@ package struct FileLoader: SourceLoader {
   /// The folder that imports may not leave; nil when they may.
   private let boundary: String?
 
-  /// - Parameter path: the template whose folder bounds what it may import.
+  /// Makes a loader for the imports of the template at `path`, whose folder bounds them.
   package init(importsOf path: String, mayLeaveFolder: Bool = false) {
     boundary = mayLeaveFolder || path == Self.standardInput ? nil : realPath(folder(of: path))
   }
@@ -41,7 +41,8 @@ package struct FileLoader: SourceLoader {
   private static func read(_ path: String, shown: String) throws(LoadingError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw LoadingError(errno == ENOENT ? "there is no file '\(shown)'" : "'\(shown)' cannot be read: \(systemError())")
+      throw LoadingError(
+        errno == ENOENT ? "there is no file '\(shown)'" : "'\(shown)' cannot be read: \(systemError())")
     }
     defer { close(descriptor) }
     var status = stat()

@@ -26,7 +26,8 @@ package struct Translation: Sendable {
 
 /// Translates a topology; the same topology gives the same values.
 ///
-/// - Parameter driver: overrides the driver that the template chooses.
+/// `driver` overrides the driver that the template chooses.
+///
 /// - Returns: nil when the log has errors, found earlier or now.
 package func translate(
   _ topology: Topology, driver: TranslationPlan.Driver? = nil, reporting log: inout DiagnosticLog

@@ -10,11 +10,30 @@ package enum YAMLScalar: Hashable, Sendable {
 
   /// Reads a scalar that was written without quotes.
   package init(plain text: String) {
+    guard Self.mayBeSpecial(text) else {
+      self = .string(text)
+      return
+    }
+    if let digits = readDigits(text) {
+      self = .integer(digits)
+      return
+    }
     switch text {
     case "", "~", "null", "Null", "NULL": self = .null
     case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON": self = .bool(true)
     case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF": self = .bool(false)
     default: self = Self(number: text) ?? .string(text)
+    }
+  }
+
+  /// Whether the first character leaves anything but a string possible; most words are done with here.
+  private static func mayBeSpecial(_ text: String) -> Bool {
+    guard let first = text.utf8.first else { return true }
+    return switch first {
+    case UInt8(ascii: "~"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."):
+      true
+    default: text.utf8.count <= 5
     }
   }
 
@@ -28,6 +47,20 @@ package enum YAMLScalar: Hashable, Sendable {
       return nil
     }
   }
+}
+
+/// A plain decimal number of a few digits: nearly every integer that is ever written.
+private func readDigits(_ text: String) -> Int? {
+  var result = 0
+  guard (1...15).contains(text.utf8.count), text.utf8.first != UInt8(ascii: "0") || text.utf8.count == 1
+  else {
+    return nil
+  }
+  for byte in text.utf8 {
+    guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+    result = result * 10 + Int(byte - UInt8(ascii: "0"))
+  }
+  return result
 }
 
 /// An integer in base 10, 16 (`0x`), 8 (`0o` or a leading zero) or 2 (`0b`); underscores are let through.

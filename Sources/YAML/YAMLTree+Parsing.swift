@@ -215,7 +215,8 @@ private struct TreeBuilder {
   private mutating func checkKeys(of mapping: Open, reporting log: inout DiagnosticLog) {
     var seen: [Int: [Int32]] = [:]
     var earlier: [Int32] = []
-    let isLarge = mapping.count > 24
+    let isLarge = mapping.count > 32
+    if mapping.count == 2, tree.nodes[Int(tree.nodes[Int(mapping.node)].first)].kind == .scalar { return }
     var previousValue: Int32 = -1
     var key = tree.nodes[Int(mapping.node)].first
     while key >= 0 {
@@ -364,10 +365,15 @@ extension Diagnostic {
     Diagnostic(.error, "yaml-complex-key", "a list or a map cannot be a key here", at: range)
   }
 
+  /// The same key with the same plain value is untidy; with another value nobody knows which is meant.
   fileprivate static func duplicateKey(_ tree: YAMLTree, key: Int32, first: Int32) -> Diagnostic {
     let index = YAMLTree.Index(Int(key))
+    let (value, firstValue) = (tree.nodes[Int(key)].next, tree.nodes[Int(first)].next)
+    let text = tree.text(YAMLTree.Index(Int(value)))
+    let isHarmless = text != nil && text == tree.text(YAMLTree.Index(Int(firstValue)))
     return Diagnostic(
-      .error, "duplicate-key", "key '\(tree.text(index) ?? "")' stands here a second time; the first one is used",
+      isHarmless ? .warning : .error, "duplicate-key",
+      "key '\(tree.text(index) ?? "")' stands here a second time; the first one is used",
       at: tree.range(index),
       notes: [Note("the first one is here", at: tree.range(YAMLTree.Index(Int(first))))])
   }

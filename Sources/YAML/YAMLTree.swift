@@ -164,7 +164,8 @@ extension YAMLTree {
           break
         }
       } else {
-        for (position, item) in items(container).enumerated() where isWritten(item, before: place, until: item) {
+        for (position, item) in items(container).enumerated()
+        where isWritten(item, before: place, until: item) {
           path += "[\(position)]"
           current = item
           break

@@ -122,8 +122,7 @@ import CYAML
 
 /// Whether a plain scalar of this text is a string to every reader: YAML 1.1 (PyYAML) and YAML 1.2 ones.
 private func isReadAsString(_ text: String) -> Bool {
-  guard case .string = YAMLScalar(plain: text) else { return false }
-  guard let first = text.utf8.first else { return false }
+  guard case .string = YAMLScalar(plain: text), let first = text.utf8.first else { return false }
   switch first {
   case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
     // Dates, numbers in base 60 and what else a reader may take for a number.
@@ -131,6 +130,6 @@ private func isReadAsString(_ text: String) -> Bool {
       !((48...57).contains(byte) || "+-.:_eExXoOTtzZ ".utf8.contains(byte))
     }
   default:
-    return !["=", "<<", "y", "Y", "n", "N"].contains(text)
+    return text.utf8.count > 2 || !["=", "<<", "y", "Y", "n", "N"].contains(text)
   }
 }

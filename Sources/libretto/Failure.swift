@@ -36,7 +36,7 @@ func write(_ text: String, to descriptor: Int32) {
 }
 
 /// A value as JSON with its keys in order of name.
-func json(_ value: some Encodable) throws -> String {
+func jsonText(_ value: some Encodable) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   return String(decoding: try encoder.encode(value), as: UTF8.self)

@@ -18,6 +18,9 @@ struct TemplateOptions: ParsableArguments {
   @Flag(help: "Let imports leave the folder of the template.")
   var allowOutside = false
 
+  @Option(help: "How findings are printed, on standard error.")
+  var diagnostics = FindingFormat.pretty
+
   /// Reads, checks and translates the template; warnings and errors go to standard error.
   func translation() throws -> Translation {
     var log = DiagnosticLog()
@@ -28,7 +31,8 @@ struct TemplateOptions: ParsableArguments {
     } catch {
       throw Failure.trouble(error.message)
     }
-    write(log.pretty([.error, .warning]), to: STDERR_FILENO)
+    let text = diagnostics == .pretty ? log.pretty([.error, .warning]) : try diagnostics.text(of: [log])
+    write(text, to: STDERR_FILENO)
     guard let translation else { throw Failure.findings }
     return translation
   }

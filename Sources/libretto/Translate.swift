@@ -24,7 +24,8 @@ struct Translate: ParsableCommand {
     let translation = try template.translation()
     guard let output else {
       let documents = [("stack.yaml", translation.main.value.yaml)] + translation.nestedFiles
-      let texts = documents.map { name, bytes in "# file: \(name)\n" + String(decoding: bytes, as: UTF8.self) }
+      let texts = documents.map { name, bytes in "# file: \(name)\n" + String(decoding: bytes, as: UTF8.self)
+      }
       write(texts.joined(separator: "---\n"), to: STDOUT_FILENO)
       return
     }

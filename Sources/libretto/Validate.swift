@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import FoundationEssentials
+import Glibc
 import Loading
 import TOSCA
 
@@ -13,15 +13,11 @@ struct Validate: ParsableCommand {
       there is no error, 1 when there is one, 3 when a file cannot be read.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case pretty, concise, json
-  }
-
   @Argument(help: "Template files; '-' is standard input.")
   var paths: [String]
 
   @Option(name: .shortAndLong, help: "How findings are printed.")
-  var format = Format.pretty
+  var format = FindingFormat.pretty
 
   @Flag(help: "Warnings count as errors.")
   var strict = false
@@ -41,11 +37,8 @@ struct Validate: ParsableCommand {
       }
       logs.append(log)
     }
-    switch format {
-    case .pretty: print(logs.map { $0.pretty() }.joined() + Self.closing(logs))
-    case .concise: print(logs.map { $0.concise() }.joined(), terminator: "")
-    case .json: print(try json(FindingReport(logs)))
-    }
+    try write(format.text(of: logs), to: STDOUT_FILENO)
+    if format == .pretty { write(Self.closing(logs) + "\n", to: STDOUT_FILENO) }
     if let first = unreadable.first {
       for error in unreadable.dropFirst() { printError(error.message) }
       throw Failure.trouble(first.message)
@@ -65,7 +58,8 @@ struct Validate: ParsableCommand {
     let (errors, warnings, infos) = (total(.error), total(.warning), total(.info))
     let files = counted(logs.count, "file")
     guard errors + warnings + infos > 0 else { return "\(files) checked: no findings" }
-    let kinds = [counted(errors, "error"), counted(warnings, "warning")] + (infos > 0 ? ["\(infos) info"] : [])
+    let kinds =
+      [counted(errors, "error"), counted(warnings, "warning")] + (infos > 0 ? ["\(infos) info"] : [])
     return "\(files) checked: \(kinds.joined(separator: ", "))"
   }
 }

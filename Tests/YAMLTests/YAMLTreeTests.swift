@@ -3,11 +3,14 @@ import Testing
 import YAML
 
 /// Parses a text and writes the findings as `line:column code`.
-private func parse(_ text: String, limits: YAMLLimits = YAMLLimits()) -> (tree: YAMLTree, findings: [String]) {
+private func parse(_ text: String, limits: YAMLLimits = YAMLLimits()) -> (tree: YAMLTree, findings: [String])
+{
   parse(Array(text.utf8), limits: limits)
 }
 
-private func parse(_ bytes: [UInt8], limits: YAMLLimits = YAMLLimits()) -> (tree: YAMLTree, findings: [String]) {
+private func parse(_ bytes: [UInt8], limits: YAMLLimits = YAMLLimits()) -> (
+  tree: YAMLTree, findings: [String]
+) {
   var log = DiagnosticLog()
   let file = log.add(SourceFile(name: "t.yaml", bytes: bytes))
   let tree = YAMLTree(parsing: bytes, file: file, limits: limits, reporting: &log)
@@ -31,7 +34,9 @@ private func brief(_ tree: YAMLTree, _ index: YAMLTree.Index) -> String {
     ("- x\n- y: z\n", "[x, {y: z}]"),
     ("a: &x {b: 1}\nc: *x\n", "{a: {b: 1}, c: {b: 1}}"),
     ("a: &x {b: 1, c: 2}\nd: {<<: *x, b: 3}\n", "{a: {b: 1, c: 2}, d: {b: 3, c: 2}}"),
-    ("a: &x {b: 1}\ne: &y {c: 2, b: 9}\nd: {<<: [*x, *y]}\n", "{a: {b: 1}, e: {c: 2, b: 9}, d: {b: 1, c: 2}}"),
+    (
+      "a: &x {b: 1}\ne: &y {c: 2, b: 9}\nd: {<<: [*x, *y]}\n", "{a: {b: 1}, e: {c: 2, b: 9}, d: {b: 1, c: 2}}"
+    ),
     ("a: &x {b: 1}\nc: &y {<<: *x}\nd: {<<: *y, e: 2}\n", "{a: {b: 1}, c: {b: 1}, d: {e: 2, b: 1}}"),
     ("'<<': text\n", "{<<: text}"),
   ])
@@ -110,7 +115,8 @@ private func brief(_ tree: YAMLTree, _ index: YAMLTree.Index) -> String {
 @Suite struct YAMLScalarTests {
   @Test(arguments: [
     ("", YAMLScalar.null), ("~", .null), ("null", .null), ("true", .bool(true)), ("No", .bool(false)),
-    ("on", .bool(true)), ("12", .integer(12)), ("-3", .integer(-3)), ("0x1F", .integer(31)), ("010", .integer(8)),
+    ("on", .bool(true)), ("12", .integer(12)), ("-3", .integer(-3)), ("0x1F", .integer(31)),
+    ("010", .integer(8)),
     ("0o10", .integer(8)), ("1_000", .integer(1000)), ("1.5", .number(1.5)), ("1e3", .number(1000)),
     (".inf", .number(.infinity)), ("2016-04-08", .string("2016-04-08")), ("22:30", .string("22:30")),
     ("1.2.3", .string("1.2.3")), ("net1", .string("net1")), ("-", .string("-")), ("08", .string("08")),

@@ -21,8 +21,10 @@ private func written(_ text: String) -> String {
   }
 
   @Test(arguments: [
-    "", " ", "a ", " a", "\t", "a\nb", "a\n\nb\n", "\n", "trailing \nspace", "é\u{1F600}", "\u{7}", "'", "\"", "%x",
-    "- a", "a #b", "{", "*x", "&x", "!x", "|", "null", "0o7", "1_0", "+1", "-.inf", "<<", "=", "---", "...", "\u{85}",
+    "", " ", "a ", " a", "\t", "a\nb", "a\n\nb\n", "\n", "trailing \nspace", "é\u{1F600}", "\u{7}", "'", "\"",
+    "%x",
+    "- a", "a #b", "{", "*x", "&x", "!x", "|", "null", "0o7", "1_0", "+1", "-.inf", "<<", "=", "---", "...",
+    "\u{85}",
     "\u{FEFF}bom", "a\r\nb",
   ])
   func `a string reads back as itself`(text: String) throws {

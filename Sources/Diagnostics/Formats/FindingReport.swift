@@ -33,8 +33,7 @@ package struct FindingReport: Encodable, Sendable {
   let findings: [Finding]
   let summary: Summary
 
-  /// - Parameters:
-  ///   - logs: one for each file that the user named.
+  /// Collects the findings of several logs, one for each file that the user named.
   package init(_ logs: [DiagnosticLog]) {
     findings = logs.flatMap { log in log.sorted.map { Finding($0, log) } }
     func total(_ severity: Diagnostic.Severity) -> Int {

@@ -1,7 +1,7 @@
 extension DiagnosticLog {
   /// The findings for a person: each with its line of the file, the place marked, and its notes.
   ///
-  /// - Parameter severities: which findings are meant.
+  /// Only findings of the given severities are meant.
   package func pretty(_ severities: Set<Diagnostic.Severity> = Set(Diagnostic.Severity.allCases)) -> String {
     var text = ""
     for finding in sorted where severities.contains(finding.severity) {

@@ -53,11 +53,13 @@ struct PolicySyntax: Sendable {
       switch tree.text(key) ?? "" {
       case "type": type = reader.word(value, of: "the type of policy '\(name.text)'")
       case "description": description = tree.text(value)
-      case "properties": properties += reader.assignments(value, of: "the properties of policy '\(name.text)'")
+      case "properties":
+        properties += reader.assignments(value, of: "the properties of policy '\(name.text)'")
       case "targets":
         targets =
           tree.kind(value) == .scalar && !tree.isNull(value)
-          ? [reader.word(value)] : reader.items(value, of: "the targets of policy '\(name.text)'").map(reader.word)
+          ? [reader.word(value)]
+          : reader.items(value, of: "the targets of policy '\(name.text)'").map(reader.word)
       case "triggers":
         triggers = reader.pairs(value, of: "the triggers of policy '\(name.text)'").map { key, value in
           Trigger(reader.word(key), reading: value, reader: &reader)

@@ -11,7 +11,9 @@ struct SectionReader {
   }
 
   /// The pairs of a map; anything else but nothing at all is reported.
-  mutating func pairs(_ index: YAMLTree.Index, of what: String) -> [(key: YAMLTree.Index, value: YAMLTree.Index)] {
+  mutating func pairs(_ index: YAMLTree.Index, of what: String) -> [(
+    key: YAMLTree.Index, value: YAMLTree.Index
+  )] {
     guard tree.kind(index) == .mapping else {
       if !tree.isNull(index) {
         log.report(.wrongForm(what, wanted: "a map", found: describe(index), tree.range(index)))

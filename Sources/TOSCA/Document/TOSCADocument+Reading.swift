@@ -193,7 +193,8 @@ extension Diagnostic {
       to: "tosca_definitions_version", among: tree.pairs(root).compactMap { tree.text($0.key) })
     let hint = near.map { "; is '\($0)' a misspelling of it?" } ?? ""
     return Diagnostic(
-      .error, "missing-version", "'tosca_definitions_version' is missing, so this is no TOSCA template\(hint)",
+      .error, "missing-version",
+      "'tosca_definitions_version' is missing, so this is no TOSCA template\(hint)",
       at: SourceRange(startOf: tree.file))
   }
 }

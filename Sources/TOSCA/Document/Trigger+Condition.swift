@@ -34,7 +34,8 @@ extension Trigger.Condition {
   }
 
   private static let operators = [
-    "greater_than": "gt", "greater_or_equal": "ge", "greater_equal": "ge", "less_than": "lt", "less_or_equal": "le",
+    "greater_than": "gt", "greater_or_equal": "ge", "greater_equal": "ge", "less_than": "lt",
+    "less_or_equal": "le",
     "less_equal": "le", "equal": "eq",
   ]
 }

@@ -37,7 +37,8 @@ package struct Trigger: Sendable {
   }
 
   private static let keys = [
-    "description", "event_type", "event", "schedule", "target_filter", "metric", "condition", "metadata", "action",
+    "description", "event_type", "event", "schedule", "target_filter", "metric", "condition", "metadata",
+    "action",
   ]
   private static let conditionKeys = [
     "threshold", "constraint", "granularity", "evaluations", "aggregation_method", "comparison_operator",
@@ -105,9 +106,10 @@ package struct Trigger: Sendable {
     for item in items where !tree.isNull(item) {
       if tree.kind(item) == .mapping {
         for (key, value) in tree.pairs(item) {
-          actions.append(Action(name: reader.word(key), direction: tree.text(value).map { _ in reader.word(value) }))
+          actions.append(
+            Action(name: reader.word(key), direction: tree.text(value).map { _ in reader.word(value) }))
         }
-      } else if let word = reader.word(item, of: "an action of '\(name.text)'") {
+      } else if let word = reader.word(item, of: "an action of '\(name.text)'"), !word.text.isEmpty {
         actions.append(Action(name: word))
       }
     }

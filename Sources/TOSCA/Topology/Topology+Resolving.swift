@@ -3,9 +3,8 @@ package import Diagnostics
 extension Topology {
   /// Looks up every name of a document and checks every value against its type.
   ///
-  /// - Parameter loader: gives the files that the document imports.
-  /// - Returns: nil when the version of the document is not known; the log says so. Otherwise the graph as far as it
-  ///   can be made, also from a template with errors.
+  /// The loader gives the files that the document imports. Fails when the version of the document is not known; else
+  /// the graph is made as far as it can be, also from a template with errors.
   package init?(
     resolving document: TOSCADocument, loader: some SourceLoader, reporting log: inout DiagnosticLog
   ) {

@@ -19,7 +19,7 @@ package struct Topology: Sendable {
   }
 
   package subscript(node: NodeTemplate.ID) -> NodeTemplate {
-    nodes[Int(node.offset)]
+    _read { yield nodes[Int(node.offset)] }
   }
 
   package func node(named name: String) -> NodeTemplate.ID? {

@@ -59,8 +59,10 @@ extension TopologyBuilder {
         definition.properties.first { $0.name.text == assignment.name.text }
         ?? capabilityType?.property(assignment.name.text)
       guard let property else {
-        let known = definition.properties.map(\.name.text) + (capabilityType?.properties.map(\.name.text) ?? [])
-        log.report(.unknownMember("unknown-property", "property", assignment.name, capabilityType ?? type, known))
+        let known =
+          definition.properties.map(\.name.text) + (capabilityType?.properties.map(\.name.text) ?? [])
+        log.report(
+          .unknownMember("unknown-property", "property", assignment.name, capabilityType ?? type, known))
         continue
       }
       check(assignment.value, against: property.schema, of: "property '\(assignment.name.text)'")
@@ -113,31 +115,35 @@ extension TopologyBuilder {
   ) {
     let node = topology[target]
     guard !node.type.isUnknown, let place = requirement.target else { return }
-    if let wanted = definition.node, let type = topology.types.type(.node, wanted, reporting: &log),
-      !node.type.isKind(of: type.name)
+    if let wanted = definition.node, !node.type.isKind(of: wanted),
+      let type = topology.types.type(.node, wanted, reporting: &log), !node.type.isKind(of: type.name)
     {
       log.report(.wrongTarget(place, requirement, wanted: "a node of type '\(type.name)'", node))
       return
     }
-    guard let wanted = definition.capability,
+    guard let wanted = definition.capability, !node.type.offers.contains(wanted),
       let type = topology.types.type(.capability, wanted, reporting: &log)
     else { return }
-    let isOffered = node.type.capabilities.contains { capability in
-      topology.types.type(.capability, capability.type, reporting: &log)?.isKind(of: type.name) == true
-    }
-    if !isOffered {
+    if !node.type.offers.contains(type.name) {
       log.report(.wrongTarget(place, requirement, wanted: "a node with a capability '\(type.name)'", node))
     }
   }
 
-  /// Reports what a node must have and has not. A requirement of a derived relationship also meets the inherited
-  /// one: Tacker's `virtualLink` stands for the `link` of every port.
+  /// Reports what a node must have and has not.
+  ///
+  /// A requirement of a derived relationship also meets the inherited one: Tacker's `virtualLink` stands for the
+  /// `link` of every port.
   private mutating func reportMissingRequirements(_ template: NodeTemplateSyntax, _ type: ResolvedType) {
-    guard !topology.document.unreadSections.contains(where: { $0.text == "substitution_mappings" }) else { return }
-    let stated = Set(template.requirements.map(\.name.text))
-    for definition in type.requirements where definition.minimum > 0 && !stated.contains(definition.name.text) {
+    guard !topology.document.unreadSections.contains(where: { $0.text == "substitution_mappings" }) else {
+      return
+    }
+    func isStated(_ name: String) -> Bool {
+      template.requirements.contains { $0.name.text == name }
+    }
+    for definition in type.requirements where definition.minimum > 0 && !isStated(definition.name.text) {
       let isMetByAnother = type.requirements.contains { other in
-        guard stated.contains(other.name.text), let wanted = definition.relationship, let given = other.relationship
+        guard isStated(other.name.text), let wanted = definition.relationship,
+          let given = other.relationship
         else { return false }
         return topology.types.type(.relationship, given, reporting: &log)?.isKind(of: wanted) == true
       }
@@ -171,7 +177,8 @@ extension Diagnostic {
   fileprivate static func requirementByType(_ place: TOSCADocument.Word) -> Diagnostic {
     Diagnostic(
       .warning, "requirement-by-type",
-      "a node for '\(place.text)' is not looked up by type or filter yet; name a node template", at: place.range)
+      "a node for '\(place.text)' is not looked up by type or filter yet; name a node template",
+      at: place.range)
   }
 
   fileprivate static func wrongTarget(

@@ -72,11 +72,13 @@ extension Diagnostic {
     _ name: TOSCADocument.Word, _ policy: TOSCADocument.Word, _ topology: Topology
   ) -> Diagnostic {
     Diagnostic(
-      .error, "unknown-target", "policy '\(policy.text)' is for '\(name.text)', which is no node template or group",
+      .error, "unknown-target",
+      "policy '\(policy.text)' is for '\(name.text)', which is no node template or group",
       at: name.range, suggestion: nearestSpelling(to: name.text, among: topology.nodesByName.keys))
   }
 
-  fileprivate static func driverSpelling(_ text: String, _ driver: String, _ range: SourceRange) -> Diagnostic {
+  fileprivate static func driverSpelling(_ text: String, _ driver: String, _ range: SourceRange) -> Diagnostic
+  {
     Diagnostic(
       .warning, "driver-spelling", "'\(text)' is no driver; it is read as '\(driver)'", at: range,
       suggestion: driver)

@@ -69,6 +69,7 @@ extension Diagnostic {
   }
 
   fileprivate static func tooManyImports(_ name: TOSCADocument.Word, _ limit: Int) -> Diagnostic {
-    Diagnostic(.error, "too-many-imports", "over \(limit) files are imported, this one is not", at: name.range)
+    Diagnostic(
+      .error, "too-many-imports", "over \(limit) files are imported, this one is not", at: name.range)
   }
 }

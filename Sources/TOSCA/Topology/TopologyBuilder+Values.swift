@@ -8,7 +8,8 @@ extension TopologyBuilder {
     for assignment in assignments {
       guard let property = type.property(assignment.name.text) else {
         log.report(
-          .unknownMember("unknown-property", "property", assignment.name, type, type.properties.map(\.name.text)))
+          .unknownMember(
+            "unknown-property", "property", assignment.name, type, type.properties.map(\.name.text)))
         continue
       }
       check(assignment.value, against: property.schema, of: "property '\(assignment.name.text)'")
@@ -67,7 +68,9 @@ extension TopologyBuilder {
       }
     case (.map, .map(let entries)):
       for entry in entries {
-        if let schema = schema.entry.first { check(entry.value, against: schema, of: "'\(entry.key)' of \(what)") }
+        if let schema = schema.entry.first {
+          check(entry.value, against: schema, of: "'\(entry.key)' of \(what)")
+        }
       }
     case (.json, _), (.xml, _): return
     default:
@@ -75,7 +78,8 @@ extension TopologyBuilder {
         log.report(.wrongType(value, what, type.phrase))
         return
       }
-      if type == .string, case .string = value.content {} else if type == .string {
+      if type == .string, case .string = value.content {
+      } else if type == .string {
         log.report(.unquotedString(value, what))
       }
     }
@@ -148,7 +152,8 @@ extension Diagnostic {
 
   fileprivate static func unquotedString(_ value: PropertyValue, _ what: String) -> Diagnostic {
     Diagnostic(
-      .warning, "unquoted-string", "\(what) is a string, but '\(value.text ?? "")' reads as \(value.kindName); quote it",
+      .warning, "unquoted-string",
+      "\(what) is a string, but '\(value.text ?? "")' reads as \(value.kindName); quote it",
       at: value.range)
   }
 

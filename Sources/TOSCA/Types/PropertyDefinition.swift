@@ -27,7 +27,8 @@ package struct Constraint: Hashable, Sendable {
   package let operand: PropertyValue
 
   static let operators = [
-    "equal", "greater_than", "greater_or_equal", "less_than", "less_or_equal", "in_range", "valid_values", "length",
+    "equal", "greater_than", "greater_or_equal", "less_than", "less_or_equal", "in_range", "valid_values",
+    "length",
     "min_length", "max_length", "pattern", "schema",
   ]
 }

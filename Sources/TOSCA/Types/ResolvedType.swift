@@ -12,6 +12,8 @@ package final class ResolvedType: Sendable {
   package let attributes: [String]
   package let requirements: [RequirementDefinition]
   package let capabilities: [CapabilityDefinition]
+  /// The types of the capabilities and those that they derive from.
+  let offers: Set<String>
   /// Whether the template names a type that does not exist; nothing more is then said of what has this type.
   package let isUnknown: Bool
   /// The base type of a data type that refines `string`, `integer` and the like.
@@ -21,7 +23,7 @@ package final class ResolvedType: Sendable {
   init(
     name: String, kind: TypeKind, range: SourceRange, ancestors: [String], properties: [PropertyDefinition],
     attributes: [String], requirements: [RequirementDefinition], capabilities: [CapabilityDefinition],
-    primitive: String?, isUnknown: Bool = false
+    offers: Set<String> = [], primitive: String?, isUnknown: Bool = false
   ) {
     self.name = name
     self.kind = kind
@@ -31,6 +33,7 @@ package final class ResolvedType: Sendable {
     self.attributes = attributes
     self.requirements = requirements
     self.capabilities = capabilities
+    self.offers = offers
     self.primitive = primitive
     self.isUnknown = isUnknown
     propertyOffsets = Dictionary(

@@ -99,13 +99,18 @@ package struct TypeCatalog: Sendable {
             ? .unknownType(name, key.kind, self) : .derivationCycle(declaration.name, key.kind))
       }
     }
+    let capabilities = override(parent?.capabilities ?? [], with: syntax.capabilities) { $0.name.text }
+    var offers = parent?.offers ?? []
+    for capability in syntax.capabilities {
+      offers.formUnion(type(.capability, capability.type, reporting: &log)?.ancestors ?? [])
+    }
     return ResolvedType(
       name: key.text, kind: key.kind, range: declaration.name.range,
       ancestors: [key.text] + (parent?.ancestors ?? []),
       properties: override(parent?.properties ?? [], with: syntax.properties) { $0.name.text },
       attributes: override(parent?.attributes ?? [], with: syntax.attributes) { $0 },
       requirements: override(parent?.requirements ?? [], with: syntax.requirements) { $0.name.text },
-      capabilities: override(parent?.capabilities ?? [], with: syntax.capabilities) { $0.name.text },
+      capabilities: capabilities, offers: offers,
       primitive: primitive ?? parent?.primitive)
   }
 }

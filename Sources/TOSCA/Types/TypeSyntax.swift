@@ -81,7 +81,8 @@ struct TypeSyntax {
       var capability = CapabilityDefinition(
         name: name, type: tree.value(value, "type").flatMap(tree.text) ?? "")
       if let properties = tree.value(value, "properties") {
-        capability.properties = reader.pairs(properties, of: "the properties of a capability").map { key, value in
+        capability.properties = reader.pairs(properties, of: "the properties of a capability").map {
+          key, value in
           PropertyDefinition(reader.word(key), reading: value, reader: &reader)
         }
       }

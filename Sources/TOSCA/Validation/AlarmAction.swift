@@ -24,7 +24,8 @@ private let tackerActions = ["respawn", "log", "log_and_kill", "notify", "vdu_au
 extension Diagnostic {
   fileprivate static func alarmWithoutAction(_ trigger: Trigger) -> Diagnostic {
     Diagnostic(
-      .warning, "alarm-without-action", "trigger '\(trigger.name.text)' has no 'action', so nothing answers it",
+      .warning, "alarm-without-action",
+      "trigger '\(trigger.name.text)' has no 'action', so nothing answers it",
       at: trigger.name.range)
   }
 

@@ -2,7 +2,8 @@ import Diagnostics
 
 extension ValidationRule {
   /// A condition's `constraint` repeats or contradicts its threshold and operator, which win.
-  static let alarmConstraint = ValidationRule("redundant-constraint", "contradicting-constraint") { topology, log in
+  static let alarmConstraint = ValidationRule("redundant-constraint", "contradicting-constraint") {
+    topology, log in
     for trigger in topology.policies.flatMap(\.triggers) {
       let condition = trigger.condition
       guard let constraint = condition.constraint, let threshold = condition.threshold?.number,

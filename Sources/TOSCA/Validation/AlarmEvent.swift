@@ -28,7 +28,8 @@ extension Diagnostic {
 
   fileprivate static func unknownEventType(_ word: TOSCADocument.Word) -> Diagnostic {
     Diagnostic(
-      .info, "event-type", "'\(word.text)' is no event type that Tacker defines; it is taken as a description",
+      .info, "event-type",
+      "'\(word.text)' is no event type that Tacker defines; it is taken as a description",
       at: word.range, suggestion: nearestSpelling(to: word.text, among: eventTypes) ?? eventTypes[0])
   }
 }

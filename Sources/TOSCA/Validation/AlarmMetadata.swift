@@ -45,7 +45,8 @@ extension Diagnostic {
   fileprivate static func oldMeteringKey(_ entry: PropertyValue.Entry) -> Diagnostic {
     let key = NodeTemplate.meteringKeys[0]
     return Diagnostic(
-      .warning, "metering-key", "'\(entry.key)' is an old name; alarms look for '\(key)', as which it is read",
+      .warning, "metering-key",
+      "'\(entry.key)' is an old name; alarms look for '\(key)', as which it is read",
       at: entry.keyRange, suggestion: key)
   }
 

@@ -4,7 +4,9 @@ extension ValidationRule {
   /// A scaling policy without a cooldown has the type's default; Tacker's own translator fails on it.
   static let scalingCooldown = ValidationRule("scaling-cooldown-default") { topology, log in
     for policy in topology.policies where policy.isScaling {
-      guard policy.assigned("cooldown") == nil, let value = policy[property: "cooldown"]?.text else { continue }
+      guard policy.assigned("cooldown") == nil, let value = policy[property: "cooldown"]?.text else {
+        continue
+      }
       log.report(.cooldownDefault(policy, value))
     }
   }

@@ -2,11 +2,13 @@ import Diagnostics
 
 extension ValidationRule {
   /// A scaling policy says what it scales, where Tacker looks for it too.
-  static let scalingTargets = ValidationRule("scaling-without-target", "scaling-targets-property") { topology, log in
+  static let scalingTargets = ValidationRule("scaling-without-target", "scaling-targets-property") {
+    topology, log in
     for policy in topology.policies where policy.isScaling {
       if policy.targets.isEmpty {
         log.report(.noTarget(policy))
-      } else if policy.hasOwnTargets, policy.type.property("targets") != nil, policy.assigned("targets") == nil,
+      } else if policy.hasOwnTargets, policy.type.property("targets") != nil,
+        policy.assigned("targets") == nil,
         let first = policy.targets.first
       {
         log.report(.targetsProperty(policy, first.name))

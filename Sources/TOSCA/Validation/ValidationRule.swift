@@ -8,7 +8,8 @@ package struct ValidationRule: Sendable {
   package let check: @Sendable (_ topology: Topology, _ log: inout DiagnosticLog) -> Void
 
   package init(
-    _ codes: Diagnostic.Code..., check: @escaping @Sendable (_ topology: Topology, _ log: inout DiagnosticLog) -> Void
+    _ codes: Diagnostic.Code...,
+    check: @escaping @Sendable (_ topology: Topology, _ log: inout DiagnosticLog) -> Void
   ) {
     self.codes = codes
     self.check = check

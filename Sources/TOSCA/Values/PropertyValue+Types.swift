@@ -53,9 +53,11 @@ extension PrimitiveType {
 extension Constraint {
   /// What is wrong with a value under this constraint, as the rest of a sentence; nil when it holds.
   func trouble(with value: PropertyValue, _ type: PrimitiveType) -> String? {
-    let shown = operand.text ?? (operand.items ?? []).compactMap(\.text).joined(separator: ", ")
+    var shown: String { operand.text ?? (operand.items ?? []).compactMap(\.text).joined(separator: ", ") }
     func compared(_ holds: (Double, Double) -> Bool, _ words: String) -> String? {
-      guard let left = value.magnitude(type), let right = operand.magnitude(type), !holds(left, right) else { return nil }
+      guard let left = value.magnitude(type), let right = operand.magnitude(type), !holds(left, right) else {
+        return nil
+      }
       return "must be \(words) \(shown)"
     }
     let length = value.items?.count ?? value.entries?.count ?? value.text?.count
@@ -70,7 +72,9 @@ extension Constraint {
     case "less_than": return compared(<, "under")
     case "less_or_equal": return compared(<=, "at most")
     case "in_range":
-      guard let bounds = operand.items, bounds.count == 2, let number = value.magnitude(type) else { return nil }
+      guard let bounds = operand.items, bounds.count == 2, let number = value.magnitude(type) else {
+        return nil
+      }
       let isLow = bounds[0].magnitude(type).map { number < $0 } ?? false
       let isHigh = bounds[1].magnitude(type).map { number > $0 } ?? false
       return isLow || isHigh ? "must be within [\(shown)]" : nil

@@ -10,19 +10,22 @@ package struct ScalarUnit: Hashable, Sendable {
   package let dimension: Dimension
   /// In bytes, seconds, hertz or bits per second.
   package let value: Double
+  /// Whether the unit counts in powers of 1024, such as `MiB`.
+  package let isBinary: Bool
 
   /// Reads text such as `512 MB`; the unit may be in any case and without a blank before it.
   ///
   /// - Returns: nil when this is no number with a unit of the dimension.
   package init?(_ text: String, _ dimension: Dimension) {
-    let trimmed = text.drop { $0 == " " }
-    let digits = trimmed.prefix { $0.isNumber || $0 == "." || $0 == "-" || $0 == "+" }
-    let unit = trimmed.dropFirst(digits.count).filter { $0 != " " }
-    guard let number = Double(digits), number.isFinite,
-      let factor = Self.factors[dimension]?.first(where: { $0.unit.lowercased() == unit.lowercased() })?.factor
+    let bytes = text.utf8.drop { $0 == UInt8(ascii: " ") }
+    let digits = bytes.prefix { (48...57).contains($0) || ".-+".utf8.contains($0) }
+    let unit = bytes.dropFirst(digits.count).filter { $0 != UInt8(ascii: " ") }.map { $0 | 0x20 }
+    guard let number = Double(Substring(digits)), number.isFinite,
+      let factor = Self.factors[dimension]?.first(where: { $0.lowered == unit })?.factor
     else { return nil }
     self.dimension = dimension
     value = number * factor
+    isBinary = unit.contains(UInt8(ascii: "i"))
   }
 
   /// The units of a dimension, for a message.
@@ -30,7 +33,18 @@ package struct ScalarUnit: Hashable, Sendable {
     factors[dimension, default: []].map(\.unit)
   }
 
-  private static let factors: [Dimension: [(unit: String, factor: Double)]] = [
+  /// A unit, also in lower case: the case of a unit does not matter (3.3.6.2).
+  private struct Unit {
+    let unit: String
+    let lowered: [UInt8]
+    let factor: Double
+  }
+
+  private static let factors: [Dimension: [Unit]] = table.mapValues { units in
+    units.map { Unit(unit: $0.unit, lowered: $0.unit.utf8.map { $0 | 0x20 }, factor: $0.factor) }
+  }
+
+  private static let table: [Dimension: [(unit: String, factor: Double)]] = [
     .size: [
       ("B", 1), ("kB", 1e3), ("KiB", 1024), ("MB", 1e6), ("MiB", 1_048_576), ("GB", 1e9),
       ("GiB", 1_073_741_824), ("TB", 1e12), ("TiB", 1_099_511_627_776),

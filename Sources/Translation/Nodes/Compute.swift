@@ -38,18 +38,22 @@ extension TemplateBuilder {
   /// What the capability `host`, or Tacker's `nfv_compute`, asks for; nil when it asks for nothing.
   func computeNeed(of node: NodeTemplate.ID) -> ComputeNeed? {
     let template = topology[node]
-    guard let capability = template.capability("nfv_compute") ?? template.capability("host") else { return nil }
+    guard let capability = template.capability("nfv_compute") ?? template.capability("host") else {
+      return nil
+    }
     func value(_ name: String) -> PropertyValue? {
       capability.properties.first { $0.name.text == name }?.value
     }
-    func size(_ name: String, in unit: Double) -> Int? {
-      guard let text = value(name)?.text, let bytes = ScalarUnit(text, .size)?.value ?? Double(text).map({ $0 * unit })
-      else { return nil }
-      return Int((bytes / unit).rounded(.up))
+    // A cloud counts in powers of 1024, people write MB and GB for them: `512 MB` asks for a flavor with `ram: 512`.
+    func size(_ name: String, decimal: Double, binary: Double) -> Int? {
+      guard let text = value(name)?.text else { return nil }
+      guard let size = ScalarUnit(text, .size) else { return Double(text).map { Int($0.rounded(.up)) } }
+      let amount = (size.value / (size.isBinary ? binary : decimal)).rounded(.up)
+      return Int(exactly: amount)
     }
     let need = ComputeNeed(
-      cpus: value("num_cpus")?.integer, memory: size("mem_size", in: 1_048_576),
-      disk: size("disk_size", in: 1_073_741_824))
+      cpus: value("num_cpus")?.integer, memory: size("mem_size", decimal: 1e6, binary: 1_048_576),
+      disk: size("disk_size", decimal: 1e9, binary: 1_073_741_824))
     return need.cpus == nil && need.memory == nil && need.disk == nil ? nil : need
   }
 

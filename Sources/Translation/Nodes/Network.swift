@@ -39,7 +39,8 @@ extension NodeMapping {
   }
 
   /// The provider's properties of a network, which are given to Neutron as they are.
-  private static func segment(of node: NodeTemplate.ID, _ template: inout TemplateBuilder) -> OpenStack.Value? {
+  private static func segment(of node: NodeTemplate.ID, _ template: inout TemplateBuilder) -> OpenStack.Value?
+  {
     var specs = ValueMap()
     specs["provider:segmentation_id"] = template.take("segmentation_id", of: node)
     specs["provider:network_type"] = template.take("network_type", of: node)
@@ -68,6 +69,7 @@ extension TemplateBuilder {
 extension Diagnostic {
   fileprivate static func halfAPool(_ name: TOSCADocument.Word) -> Diagnostic {
     Diagnostic(
-      .error, "address-pool", "network '\(name.text)' needs both 'start_ip' and 'end_ip', or neither", at: name.range)
+      .error, "address-pool", "network '\(name.text)' needs both 'start_ip' and 'end_ip', or neither",
+      at: name.range)
   }
 }

@@ -23,11 +23,9 @@ extension NodeMapping {
     port["binding:vnic_type"] = template.takeValue("type", of: node).flatMap(vnicType)
     // The order is that of the server's network list.
     template.ignore(["order"], of: node)
-    if !template.topology.isExistingNetwork(network), template.topology[network].assigned("cidr") != nil,
-      template.plan.group(of: node) == nil
-    {
+    if !template.topology.isExistingNetwork(network), template.topology[network].assigned("cidr") != nil {
       // Without it Heat may make the port before the subnet gives it an address.
-      port.dependsOn = ["\(template.topology[network].name.text)_subnet"]
+      port.dependsOn = template.dependency(on: "\(template.topology[network].name.text)_subnet", of: network)
     }
     template.add(name.text, port, for: name)
     addManagementAddress(of: node, &template)
@@ -64,7 +62,9 @@ extension Diagnostic {
       at: name.range)
   }
 
-  fileprivate static func secondManagementPort(_ port: TOSCADocument.Word, _ server: NodeTemplate) -> Diagnostic {
+  fileprivate static func secondManagementPort(_ port: TOSCADocument.Word, _ server: NodeTemplate)
+    -> Diagnostic
+  {
     Diagnostic(
       .warning, "second-management-port",
       "'\(server.name.text)' has an earlier management port; the address of '\(port.text)' is no output",

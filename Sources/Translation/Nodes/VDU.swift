@@ -36,7 +36,9 @@ extension TemplateBuilder {
       server["config_drive"] = true
     }
     ignore(["metadata"], of: node)
-    let metadata = topology[node].serverMetadata.compactMap { entry in value(entry.value).map { (entry.key, $0) } }
+    let metadata = topology[node].serverMetadata.compactMap { entry in
+      value(entry.value).map { (entry.key, $0) }
+    }
     if !metadata.isEmpty {
       server["metadata"] = .map(ValueMap(metadata))
     }
@@ -67,19 +69,22 @@ extension TemplateBuilder {
 
   /// Monitoring has a counterpart in a Senlin cluster only, as its health policy.
   mutating func reportMonitoring(of node: NodeTemplate.ID) {
-    guard let policy = topology[node].properties.first(where: { $0.name.text == "monitoring_policy" }) else { return }
+    guard let policy = topology[node].properties.first(where: { $0.name.text == "monitoring_policy" }) else {
+      return
+    }
     ignore(["monitoring_policy"], of: node)
     report(.monitoringLeftOut(policy.name, topology[node]))
   }
 
-  private mutating func addFlavor(_ need: ComputeNeed, of node: NodeTemplate.ID, to server: inout HeatResource) {
+  private mutating func addFlavor(
+    _ need: ComputeNeed, of node: NodeTemplate.ID, to server: inout HeatResource
+  ) {
     var flavor = HeatResource(type: "OS::Nova::Flavor")
     flavor["ram"] = .integer(need.memory ?? 512)
     flavor["vcpus"] = .integer(need.cpus ?? 1)
     flavor["disk"] = .integer(need.disk ?? 1)
     let name = topology[node].name
-    add("\(name.text)_flavor", flavor, for: name)
-    server["flavor"] = .getResource("\(name.text)_flavor")
+    server["flavor"] = addToMain("\(name.text)_flavor", flavor, for: name)
   }
 }
 

@@ -46,7 +46,7 @@ package struct TranslationPlan: Sendable {
 
   private var portsOfServer: [NodeTemplate.ID: [NodeTemplate.ID]] = [:]
 
-  /// - Parameter driver: overrides what the template chooses.
+  /// Plans the translation of a topology; `driver` overrides what the template chooses.
   package init(_ topology: Topology, driver: Driver?, reporting log: inout DiagnosticLog) {
     for node in topology.nodeIDs {
       for server in topology.owners(of: node) {
@@ -85,7 +85,8 @@ package struct TranslationPlan: Sendable {
     portsOfServer[server] ?? []
   }
 
-  private mutating func add(_ targets: [NodeTemplate.ID], policy: Int, _ driver: Driver, _ topology: Topology) {
+  private mutating func add(_ targets: [NodeTemplate.ID], policy: Int, _ driver: Driver, _ topology: Topology)
+  {
     let policyName = topology.policies[policy].name.text
     let names =
       switch driver {
@@ -117,6 +118,7 @@ extension Diagnostic {
 
   fileprivate static func scaledTwice(_ target: Policy.Target) -> Diagnostic {
     Diagnostic(
-      .error, "scaled-twice", "'\(target.name.text)' is already scaled by an earlier policy", at: target.name.range)
+      .error, "scaled-twice", "'\(target.name.text)' is already scaled by an earlier policy",
+      at: target.name.range)
   }
 }

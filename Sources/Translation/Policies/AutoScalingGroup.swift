@@ -15,6 +15,7 @@ extension TemplateBuilder {
     let cooldown = scalingValue("cooldown", of: group.policy)
 
     var scalingGroup = HeatResource(type: "OS::Heat::AutoScalingGroup")
+    scalingGroup.dependsOn = nested[offset].dependencies
     scalingGroup["min_size"] = scalingValue("min_instances", of: group.policy)
     scalingGroup["max_size"] = scalingValue("max_instances", of: group.policy)
     scalingGroup["desired_capacity"] = scalingValue("default_instances", of: group.policy)

@@ -16,6 +16,7 @@ extension TemplateBuilder {
     add(names.profile, profile, for: place)
 
     var cluster = HeatResource(type: "OS::Senlin::Cluster")
+    cluster.dependsOn = nested[offset].dependencies
     cluster["profile"] = .getResource(names.profile)
     cluster["min_size"] = scalingValue("min_instances", of: group.policy)
     cluster["max_size"] = scalingValue("max_instances", of: group.policy)

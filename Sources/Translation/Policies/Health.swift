@@ -20,7 +20,9 @@ extension TemplateBuilder {
       report(.healthLeftOut("the failure action '\(action)'", at: failure.range))
       return nil
     }
-    let unused = (parameters?.entries ?? []).filter { ["count", "timeout", "retry", "port"].contains($0.key) }
+    let unused = (parameters?.entries ?? []).filter {
+      ["count", "timeout", "retry", "port"].contains($0.key)
+    }
     if let first = unused.first {
       report(.probeLeftOut(policy["name"]?.text ?? "monitoring", unused.map(\.key), at: first.keyRange))
     }
@@ -44,11 +46,13 @@ extension TemplateBuilder {
 extension Diagnostic {
   fileprivate static func healthLeftOut(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, "monitoring-not-translated", "\(what) has no counterpart in a Senlin health policy and is left out",
+      .warning, "monitoring-not-translated",
+      "\(what) has no counterpart in a Senlin health policy and is left out",
       at: range)
   }
 
-  fileprivate static func probeLeftOut(_ name: String, _ keys: [String], at range: SourceRange) -> Diagnostic {
+  fileprivate static func probeLeftOut(_ name: String, _ keys: [String], at range: SourceRange) -> Diagnostic
+  {
     let list = keys.map { "'\($0)'" }.joined(separator: ", ")
     return Diagnostic(
       .warning, "monitoring-probe",

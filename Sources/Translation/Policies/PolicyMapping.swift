@@ -8,7 +8,9 @@ package struct PolicyMapping: Sendable {
   /// Adds the resources of a policy to the main template.
   let translate: @Sendable (_ policy: Int, _ template: inout TemplateBuilder) -> Void
 
-  init(_ type: String, translate: @escaping @Sendable (_ policy: Int, _ template: inout TemplateBuilder) -> Void) {
+  init(
+    _ type: String, translate: @escaping @Sendable (_ policy: Int, _ template: inout TemplateBuilder) -> Void
+  ) {
     self.type = type
     self.translate = translate
   }

@@ -53,7 +53,8 @@ extension Diagnostic {
 
   fileprivate static func policyPropertyLeftOut(_ name: TOSCADocument.Word, _ policy: Policy) -> Diagnostic {
     Diagnostic(
-      .warning, "not-translated", "'\(name.text)' of policy '\(policy.name.text)' is not translated and is left out",
+      .warning, "not-translated",
+      "'\(name.text)' of policy '\(policy.name.text)' is not translated and is left out",
       at: name.range)
   }
 }

@@ -17,7 +17,8 @@ extension HeatParameter {
     case "integer", "float": .number
     case "boolean": .boolean
     case "list", "range": .list
-    case "string", "version", "timestamp", "scalar-unit.size", "scalar-unit.time", "scalar-unit.frequency": .string
+    case "string", "version", "timestamp", "scalar-unit.size", "scalar-unit.time", "scalar-unit.frequency":
+      .string
     default: .json
     }
   }

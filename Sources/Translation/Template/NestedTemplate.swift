@@ -6,12 +6,15 @@ struct NestedTemplate {
   let template: HeatTemplate
   /// What it takes as parameters, with the values that the main template gives.
   let imports: [(parameter: String, value: OpenStack.Value)]
+  /// The resources of the main template that must exist first.
+  let dependencies: [String]
   /// The same as properties of an `os.nova.server-1.0` profile; nil where a stack profile is needed.
   let serverProfile: ValueMap?
 
   init(_ builder: TemplateBuilder) {
     template = builder.template
     imports = builder.imports
+    dependencies = builder.outerDependencies
     let isCluster = builder.group.map { builder.plan.groups[$0].driver == .senlin } ?? false
     serverProfile = isCluster ? Self.serverProfile(template, builder.imports) : nil
   }
@@ -98,7 +101,8 @@ extension TemplateBuilder {
       return SenlinSpec(
         type: "os.nova.server", version: "1.0",
         properties: values.reduce(properties) { properties, replacement in
-          OpenStack.Value.map(properties).replacing(replacement.parameter, with: replacement.value).map ?? properties
+          OpenStack.Value.map(properties).replacing(replacement.parameter, with: replacement.value).map
+            ?? properties
         })
     }
     var properties: ValueMap = ["template": nested.template.value]
@@ -123,7 +127,8 @@ extension OpenStack.Value {
     if self == old { return new }
     switch self {
     case .list(let items): return .list(items.map { $0.replacing(old, with: new) })
-    case .map(let map): return .map(ValueMap(distinct: map.map { ($0.key, $0.value.replacing(old, with: new)) }))
+    case .map(let map):
+      return .map(ValueMap(distinct: map.map { ($0.key, $0.value.replacing(old, with: new)) }))
     default: return self
     }
   }

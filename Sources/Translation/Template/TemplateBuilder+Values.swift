@@ -20,13 +20,16 @@ extension TemplateBuilder {
     }
   }
 
-  private mutating func call(_ function: PropertyValue.Function, at place: PropertyValue) -> OpenStack.Value? {
+  private mutating func call(_ function: PropertyValue.Function, at place: PropertyValue) -> OpenStack.Value?
+  {
     let words = function.arguments.compactMap(\.text)
     switch (function.name, words.count) {
     case ("get_input", 1...):
       return input(words, place)
     case ("get_property", 2) where topology.node(named: words[0]) != nil:
-      guard let node = topology.node(named: words[0]), let found = topology[node][property: words[1]] else { break }
+      guard let node = topology.node(named: words[0]), let found = topology[node][property: words[1]] else {
+        break
+      }
       return value(found)
     case ("get_attribute", 2) where topology.node(named: words[0]) != nil:
       guard let node = topology.node(named: words[0]),

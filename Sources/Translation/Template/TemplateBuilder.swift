@@ -2,6 +2,13 @@ import Diagnostics
 import OpenStack
 import TOSCA
 
+/// A property that a node template gives and a mapping has read.
+private struct ReadProperty: Hashable {
+  let node: NodeTemplate.ID
+  /// The place in the node's list of properties.
+  let offset: Int
+}
+
 /// One HOT template while it is made: the main one, or the nested one of a group.
 struct TemplateBuilder {
   let topology: Topology
@@ -14,10 +21,14 @@ struct TemplateBuilder {
   private(set) var imports: [(parameter: String, value: OpenStack.Value)] = []
   /// The finished templates of the groups, for the main one.
   var nested: [NestedTemplate] = []
+  /// Resources of the main template that must exist before any member of the group.
+  private(set) var outerDependencies: [String] = []
+  /// Resources that the main template has, also for a nested one.
+  private(set) var mainResources: [(name: String, resource: HeatResource, place: TOSCADocument.Word)] = []
   /// Parameters that the main template declares, also for a nested one.
   var mainParameters: [Named<HeatParameter>] = []
   /// The properties that mappings have read, so that what nobody reads is reported.
-  private var readProperties: [NodeTemplate.ID: Set<String>] = [:]
+  private var readProperties: Set<ReadProperty> = []
   private var names: Set<String> = []
 
   init(_ topology: Topology, _ plan: TranslationPlan, group: Int?, _ log: DiagnosticLog) {
@@ -50,21 +61,30 @@ struct TemplateBuilder {
 
   /// The value of a node's property as the template has it.
   mutating func takeValue(_ name: String, of node: NodeTemplate.ID) -> PropertyValue? {
-    ignore([name], of: node)
-    return topology[node][property: name]
+    let template = topology[node]
+    guard let offset = template.properties.firstIndex(where: { $0.name.text == name }) else {
+      return template[property: name]
+    }
+    readProperties.insert(ReadProperty(node: node, offset: offset))
+    let value = template.properties[offset].value
+    return value.isNull ? template[property: name] : value
   }
 
   /// Counts properties as read that have no counterpart and need none.
   mutating func ignore(_ names: [String], of node: NodeTemplate.ID) {
-    readProperties[node, default: []].formUnion(names)
+    for (offset, assignment) in topology[node].properties.enumerated()
+    where names.contains(assignment.name.text) {
+      readProperties.insert(ReadProperty(node: node, offset: offset))
+    }
   }
 
   /// Reports the properties that the template gives and no mapping has read.
   mutating func reportLeftovers(of node: NodeTemplate.ID) {
     let template = topology[node]
-    let read = readProperties[node] ?? []
-    for assignment in template.properties where !read.contains(assignment.name.text) {
-      guard template.type.property(assignment.name.text) != nil, !assignment.value.isNull else { continue }
+    for (offset, assignment) in template.properties.enumerated() {
+      guard !readProperties.contains(ReadProperty(node: node, offset: offset)),
+        template.type.property(assignment.name.text) != nil, !assignment.value.isNull
+      else { continue }
       log.report(.propertyLeftOut(assignment.name, template))
     }
     for key in template.unreadKeys {
@@ -76,7 +96,10 @@ struct TemplateBuilder {
   mutating func absorb(_ nested: TemplateBuilder) {
     log = nested.log
     mainParameters += nested.mainParameters
-    readProperties.merge(nested.readProperties) { $0.union($1) }
+    for (name, resource, place) in nested.mainResources {
+      add(name, resource, for: place)
+    }
+    readProperties.formUnion(nested.readProperties)
     self.nested.append(NestedTemplate(nested))
   }
 
@@ -86,6 +109,25 @@ struct TemplateBuilder {
   mutating func reference(to node: NodeTemplate.ID) -> OpenStack.Value {
     let name = topology[node].name.text
     guard group != nil, plan.group(of: node) != group else { return .getResource(name) }
+    return imported(name, .getResource(name), type: .string)
+  }
+
+  /// What a resource writes as `depends_on` for a resource that stands where a node's resource stands.
+  mutating func dependency(on name: String, of node: NodeTemplate.ID) -> [String] {
+    guard group != nil, plan.group(of: node) != group else { return [name] }
+    if !outerDependencies.contains(name) { outerDependencies.append(name) }
+    return []
+  }
+
+  /// Adds a resource that exists once, however often the group multiplies what refers to it.
+  mutating func addToMain(_ name: String, _ resource: HeatResource, for place: TOSCADocument.Word)
+    -> OpenStack.Value
+  {
+    guard group != nil else {
+      add(name, resource, for: place)
+      return .getResource(name)
+    }
+    mainResources.append((name, resource, place))
     return imported(name, .getResource(name), type: .string)
   }
 
