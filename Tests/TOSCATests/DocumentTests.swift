@@ -166,7 +166,7 @@ import Testing
       """
       description: text
       description: text
-      ^^^^^^^^^^^ error duplicate-key
+      ^^^^^^^^^^^ warning duplicate-key
       topology_templat: {}
       ^^^^^^^^^^^^^^^^ error unknown-key
       """, .simple)
