@@ -46,7 +46,7 @@ extension Value {
 }
 
 extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
-  ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
   ExpressibleByFloatLiteral
 {
   package init(stringLiteral text: String) {
@@ -63,10 +63,6 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expres
 
   package init(booleanLiteral flag: Bool) {
     self = .bool(flag)
-  }
-
-  package init(nilLiteral: ()) {
-    self = .null
   }
 
   package init(arrayLiteral items: Value...) {
@@ -93,32 +89,31 @@ extension Value: Codable {
   }
 
   /// Reads any JSON value; the keys of an object come in order of name, because decoders do not keep theirs.
+  ///
+  /// The commonest kinds are tried first: a decoder makes an error of each wrong guess.
   package init(from decoder: any Decoder) throws {
-    if let container = try? decoder.container(keyedBy: MemberName.self) {
+    let single = try decoder.singleValueContainer()
+    if let text = try? single.decode(String.self) {
+      self = .string(text)
+    } else if let container = try? decoder.container(keyedBy: MemberName.self) {
       let keys = container.allKeys.sorted { $0.stringValue < $1.stringValue }
       self = .map(
-        ValueMap(try keys.map { ($0.stringValue, try container.decode(Value.self, forKey: $0)) }))
-      return
-    }
-    if var container = try? decoder.unkeyedContainer() {
+        ValueMap(distinct: try keys.map { ($0.stringValue, try container.decode(Value.self, forKey: $0)) }))
+    } else if single.decodeNil() {
+      self = .null
+    } else if let number = try? single.decode(Int.self) {
+      self = .integer(number)
+    } else if let flag = try? single.decode(Bool.self) {
+      self = .bool(flag)
+    } else if let number = try? single.decode(Double.self) {
+      self = .number(number)
+    } else {
+      var container = try decoder.unkeyedContainer()
       var items: [Value] = []
       while !container.isAtEnd {
         items.append(try container.decode(Value.self))
       }
       self = .list(items)
-      return
-    }
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let flag = try? container.decode(Bool.self) {
-      self = .bool(flag)
-    } else if let number = try? container.decode(Int.self) {
-      self = .integer(number)
-    } else if let number = try? container.decode(Double.self) {
-      self = .number(number)
-    } else {
-      self = .string(try container.decode(String.self))
     }
   }
 
@@ -135,7 +130,8 @@ extension Value: Codable {
       try container.encode(number)
     case .number(let number):
       var container = encoder.singleValueContainer()
-      try container.encode(number)
+      // JSON has no word for what is infinite.
+      if number.isFinite { try container.encode(number) } else { try container.encodeNil() }
     case .string(let text):
       var container = encoder.singleValueContainer()
       try container.encode(text)

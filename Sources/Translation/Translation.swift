@@ -28,10 +28,12 @@ package struct Translation: Sendable {
 ///
 /// `driver` overrides the driver that the template chooses.
 ///
-/// - Returns: nil when the log has errors, found earlier or now.
+/// - Returns: nil when the log has errors; a topology that had some before is not looked at again.
 package func translate(
   _ topology: Topology, driver: TranslationPlan.Driver? = nil, reporting log: inout DiagnosticLog
 ) -> Translation? {
+  guard !log.hasErrors else { return nil }
+  checkNames(topology, reporting: &log)
   let plan = TranslationPlan(topology, driver: driver, reporting: &log)
   var main = TemplateBuilder(topology, plan, group: nil, log)
   for offset in plan.groups.indices {
@@ -51,10 +53,25 @@ package func translate(
     specs: main.specs)
 }
 
+/// Reports names that cannot become names of resources and files.
+private func checkNames(_ topology: Topology, reporting log: inout DiagnosticLog) {
+  let names =
+    topology.nodes.map(\.name) + topology.policies.map(\.name)
+    + topology.policies.flatMap(\.triggers).map(\.name)
+  for name in names {
+    let isUsable =
+      !name.text.isEmpty && name.text.utf8.count <= 200
+      && name.text.unicodeScalars.allSatisfy { $0 != "/" && $0 != "\\" && $0.value >= 32 && $0.value != 127 }
+    if !isUsable { log.report(.unusableName(name)) }
+  }
+}
+
 extension TemplateBuilder {
   /// Makes the main template: inputs, the nodes outside of groups, policies, outputs.
   fileprivate mutating func translateAll() {
-    template.parameters = topology.inputs.map { Named($0.name.text, HeatParameter($0)) }
+    for input in topology.inputs {
+      add(Named(input.name.text, HeatParameter(input, topology.types, reporting: &log)), for: input.name)
+    }
     for node in topology.nodeIDs where plan.group(of: node) == nil {
       translate(node)
     }
@@ -68,10 +85,12 @@ extension TemplateBuilder {
     for node in topology.nodeIDs {
       reportLeftovers(of: node)
     }
-    template.parameters += mainParameters
+    for (parameter, place) in mainParameters {
+      add(parameter, for: place)
+    }
     for output in topology.outputs {
       guard let value = output.value.flatMap({ self.value($0) }) else { continue }
-      template.outputs.append(Named(output.name.text, HeatOutput(value, description: output.description)))
+      add(output.name.text, HeatOutput(value, description: output.description), for: output.name)
     }
     for section in topology.document.unreadSections {
       report(.sectionLeftOut(section))
@@ -89,6 +108,13 @@ extension TemplateBuilder {
 }
 
 extension Diagnostic {
+  fileprivate static func unusableName(_ name: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(
+      .error, "unusable-name",
+      "'\(name.text)' cannot name a resource: up to 200 bytes, without '/', '\\' and control characters, can",
+      at: name.range)
+  }
+
   fileprivate static func nodeLeftOut(_ node: NodeTemplate) -> Diagnostic {
     Diagnostic(
       .warning, "not-translated",

@@ -10,6 +10,14 @@ struct Libretto: AsyncParsableCommand {
     subcommands: [
       Validate.self,
       Translate.self,
+      Deploy.self,
+      List.self,
+      Show.self,
+      Events.self,
+      Outputs.self,
+      Scale.self,
+      Delete.self,
+      Serve.self,
     ])
 
   /// Runs a subcommand and turns what it throws into one message and the exit status.

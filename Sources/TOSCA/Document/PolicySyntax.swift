@@ -5,6 +5,8 @@ import YAML
 struct PolicySyntax: Sendable {
   let name: TOSCADocument.Word
   var type: TOSCADocument.Word?
+  /// Whether there is a type that is no word, which was reported.
+  var isTypeMalformed = false
   var description: String?
   /// nil when the policy has no `targets` of its own.
   var targets: [TOSCADocument.Word]?
@@ -51,7 +53,9 @@ struct PolicySyntax: Sendable {
     let tree = reader.tree
     for (key, value) in keys {
       switch tree.text(key) ?? "" {
-      case "type": type = reader.word(value, of: "the type of policy '\(name.text)'")
+      case "type":
+        type = reader.word(value, of: "the type of policy '\(name.text)'")
+        isTypeMalformed = type == nil
       case "description": description = tree.text(value)
       case "properties":
         properties += reader.assignments(value, of: "the properties of policy '\(name.text)'")

@@ -46,6 +46,13 @@ struct SectionReader {
     pairs(index, of: what).map { Assignment(name: word($0), value: PropertyValue(tree, $1)) }
   }
 
+  /// Reports the keys of a map that are not among the known ones; anything but a map is passed over.
+  mutating func checkKeys(of index: YAMLTree.Index, _ what: String, known: [String]) {
+    for (key, _) in tree.pairs(index) where !known.contains(tree.text(key) ?? "") {
+      reportUnknownKey(key, of: what, known: known)
+    }
+  }
+
   mutating func reportUnknownKey(_ key: YAMLTree.Index, of what: String, known: [String]) {
     let word = word(key)
     log.report(

@@ -36,6 +36,7 @@ extension TOSCADocument {
         version, "metadata", "namespace", "description", "dsl_definitions", "repositories", "imports",
         "topology_template", "template_name", "template_author", "template_version",
       ] + TypeKind.allCases.map(\.rawValue)
+    static let output = ["description", "value", "type", "mapping"]
     static let topology = [
       "description", "inputs", "node_templates", "relationship_templates", "groups", "policies", "outputs",
       "substitution_mappings", "workflows",
@@ -87,7 +88,8 @@ extension TOSCADocument {
       policies = PolicySyntax.readAll(value, reader: &reader)
     case "outputs":
       outputs = reader.pairs(value, of: "'outputs'").map { name, definition in
-        Output(
+        reader.checkKeys(of: definition, "output '\(tree.text(name) ?? "")'", known: Key.output)
+        return Output(
           name: reader.word(name),
           description: tree.value(definition, "description").flatMap(tree.text),
           value: tree.value(definition, "value").map { PropertyValue(tree, $0) })
@@ -125,17 +127,24 @@ extension NodeTemplateSyntax {
     "type", "description", "metadata", "directives", "properties", "attributes", "requirements",
     "capabilities", "interfaces", "artifacts", "node_filter", "copy",
   ]
+  private static let capabilityKeys = ["properties", "attributes", "occurrences", "directives"]
+  private static let requirementKeys = [
+    "node", "capability", "relationship", "node_filter", "occurrences", "directives",
+  ]
 
   init(_ name: TOSCADocument.Word, reading index: YAMLTree.Index, reader: inout SectionReader) {
     self.name = name
     for (key, value) in reader.pairs(index, of: "node template '\(name.text)'") {
       switch reader.tree.text(key) ?? "" {
-      case "type": type = reader.word(value, of: "the type of '\(name.text)'")
+      case "type":
+        type = reader.word(value, of: "the type of '\(name.text)'")
+        isTypeMalformed = type == nil
       case "description": description = reader.tree.text(value)
       case "properties": properties = reader.assignments(value, of: "the properties of '\(name.text)'")
       case "requirements": readRequirements(value, &reader)
       case "capabilities":
         capabilities = reader.pairs(value, of: "the capabilities of '\(name.text)'").map { key, value in
+          reader.checkKeys(of: value, "a capability", known: Self.capabilityKeys)
           let properties = reader.tree.value(value, "properties")
           return (
             reader.word(key),
@@ -158,6 +167,8 @@ extension NodeTemplateSyntax {
       for (key, value) in reader.pairs(map, of: "a requirement of '\(name.text)'") {
         var requirement = RequirementSyntax(name: reader.word(key))
         if tree.kind(value) == .mapping {
+          reader.checkKeys(
+            of: value, "requirement '\(requirement.name.text)'", known: Self.requirementKeys)
           requirement.target = tree.value(value, "node").flatMap { reader.word($0, of: "'node'") }
           requirement.capability = tree.value(value, "capability").map(reader.word)
           requirement.relationship = tree.value(value, "relationship").flatMap { relationship in

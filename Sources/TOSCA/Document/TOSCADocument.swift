@@ -61,6 +61,8 @@ package enum TypeKind: String, Sendable, CaseIterable {
 struct NodeTemplateSyntax: Sendable {
   let name: TOSCADocument.Word
   var type: TOSCADocument.Word?
+  /// Whether there is a type that is no word, which was reported.
+  var isTypeMalformed = false
   var description: String?
   var properties: [Assignment] = []
   var requirements: [RequirementSyntax] = []

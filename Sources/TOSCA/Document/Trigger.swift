@@ -61,13 +61,13 @@ package struct Trigger: Sendable {
           eventType = reader.word(value, of: "'event_type'")
           break
         }
+        reader.checkKeys(of: value, "'event_type'", known: ["type", "implementation", "description"])
         eventType = tree.value(value, "type").map(reader.word)
         implementation = tree.value(value, "implementation").map(reader.word)
       case "metric": metric = reader.word(value, of: "'metric'")
-      case "metadata": metadata = tree.kind(value) == .scalar ? reader.word(value) : nil
+      case "metadata": metadata = reader.word(value, of: "the metadata of trigger '\(name.text)'")
       case "condition":
-        guard tree.kind(value) == .mapping else { break }
-        for (key, value) in tree.pairs(value) {
+        for (key, value) in reader.pairs(value, of: "the condition of trigger '\(name.text)'") {
           readCondition(key, value, &reader)
         }
       case "action": readActions(value, &reader)
@@ -106,8 +106,11 @@ package struct Trigger: Sendable {
     for item in items where !tree.isNull(item) {
       if tree.kind(item) == .mapping {
         for (key, value) in tree.pairs(item) {
-          actions.append(
-            Action(name: reader.word(key), direction: tree.text(value).map { _ in reader.word(value) }))
+          let direction = reader.word(value, of: "the direction of '\(tree.text(key) ?? "")'")
+          if let direction, Direction(rawValue: direction.text.lowercased()) == nil {
+            reader.log.report(.unknownDirection(direction))
+          }
+          actions.append(Action(name: reader.word(key), direction: direction))
         }
       } else if let word = reader.word(item, of: "an action of '\(name.text)'"), !word.text.isEmpty {
         actions.append(Action(name: word))
@@ -125,6 +128,12 @@ package struct Trigger: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func unknownDirection(_ word: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(
+      .error, "action-direction", "'\(word.text)' is no direction; a policy scales 'out' or 'in'",
+      at: word.range)
+  }
+
   fileprivate static func renamed(_ old: TOSCADocument.Word, to name: String) -> Diagnostic {
     Diagnostic(
       .warning, "deprecated-name", "'\(old.text)' is an old name; it is read as '\(name)'", at: old.range,

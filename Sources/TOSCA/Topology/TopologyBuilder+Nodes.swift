@@ -30,7 +30,7 @@ extension TopologyBuilder {
     if let word = template.type {
       type = self.type(.node, word)
     } else {
-      log.report(.missingType(name, "node template"))
+      if !template.isTypeMalformed { log.report(.missingType(name, "node template")) }
       type = .unknown(name, .node)
     }
     if !type.isUnknown {

@@ -8,7 +8,7 @@ extension TopologyBuilder {
       if let word = syntax.type {
         type = self.type(.policy, word)
       } else {
-        log.report(.missingType(syntax.name, "policy"))
+        if !syntax.isTypeMalformed { log.report(.missingType(syntax.name, "policy")) }
         type = .unknown(syntax.name, .policy)
       }
       var properties = syntax.properties

@@ -44,6 +44,8 @@ extension TopologyBuilder {
       return
     }
     if let name = type.primitive, let primitive = PrimitiveType(named: name) {
+      var schema = schema
+      schema.constraints += type.constraints
       check(value, primitive, schema, of: what)
       return
     }

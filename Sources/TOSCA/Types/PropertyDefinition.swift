@@ -8,6 +8,11 @@ package struct Schema: Hashable, Sendable {
   /// None or one.
   package var entry: [Schema] = []
   package var constraints: [Constraint] = []
+
+  package init(type: String, typeRange: SourceRange) {
+    self.type = type
+    self.typeRange = typeRange
+  }
 }
 
 /// A property, attribute or parameter definition (TOSCA Simple Profile 1.3, 3.6.10).
@@ -72,16 +77,28 @@ extension Schema {
     if let entry = tree.value(index, "entry_schema") {
       self.entry = [Schema(of: name, reading: entry, reader: &reader)]
     }
-    guard let constraints = tree.value(index, "constraints") else { return }
-    for item in reader.items(constraints, of: "the constraints of '\(name.text)'") {
+    if let constraints = tree.value(index, "constraints") {
+      self.constraints = Constraint.readAll(constraints, of: name, reader: &reader)
+    }
+  }
+}
+
+extension Constraint {
+  /// Reads a list of constraints, each a map with one operator.
+  static func readAll(
+    _ index: YAMLTree.Index, of name: TOSCADocument.Word, reader: inout SectionReader
+  ) -> [Constraint] {
+    var constraints: [Constraint] = []
+    for item in reader.items(index, of: "the constraints of '\(name.text)'") {
       for (key, operand) in reader.pairs(item, of: "a constraint of '\(name.text)'") {
         let word = reader.word(key)
-        guard Constraint.operators.contains(word.text) else {
-          reader.reportUnknownKey(key, of: "a constraint", known: Constraint.operators)
+        guard operators.contains(word.text) else {
+          reader.reportUnknownKey(key, of: "a constraint", known: operators)
           continue
         }
-        self.constraints.append(Constraint(name: word, operand: PropertyValue(tree, operand)))
+        constraints.append(Constraint(name: word, operand: PropertyValue(reader.tree, operand)))
       }
     }
+    return constraints
   }
 }

@@ -14,16 +14,18 @@ package final class ResolvedType: Sendable {
   package let capabilities: [CapabilityDefinition]
   /// The types of the capabilities and those that they derive from.
   let offers: Set<String>
+  /// The limits that a data type sets to a value, its ancestors' included.
+  let constraints: [Constraint]
   /// Whether the template names a type that does not exist; nothing more is then said of what has this type.
   package let isUnknown: Bool
   /// The base type of a data type that refines `string`, `integer` and the like.
-  let primitive: String?
+  package let primitive: String?
   private let propertyOffsets: [String: Int]
 
   init(
     name: String, kind: TypeKind, range: SourceRange, ancestors: [String], properties: [PropertyDefinition],
     attributes: [String], requirements: [RequirementDefinition], capabilities: [CapabilityDefinition],
-    offers: Set<String> = [], primitive: String?, isUnknown: Bool = false
+    offers: Set<String> = [], constraints: [Constraint] = [], primitive: String?, isUnknown: Bool = false
   ) {
     self.name = name
     self.kind = kind
@@ -34,6 +36,7 @@ package final class ResolvedType: Sendable {
     self.requirements = requirements
     self.capabilities = capabilities
     self.offers = offers
+    self.constraints = constraints
     self.primitive = primitive
     self.isUnknown = isUnknown
     propertyOffsets = Dictionary(

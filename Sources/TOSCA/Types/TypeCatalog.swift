@@ -18,6 +18,9 @@ package struct TypeCatalog: Sendable {
     let isBuiltIn: Bool
   }
 
+  /// How many types may derive from each other in a row.
+  private static let longestDerivation = 100
+
   private(set) var declarations: [Name: Declaration] = [:]
   private var resolved: [Name: ResolvedType] = [:]
   /// The types that are being resolved; one that comes up again derives from itself.
@@ -42,7 +45,9 @@ package struct TypeCatalog: Sendable {
   mutating func type(_ kind: TypeKind, _ name: String, reporting log: inout DiagnosticLog) -> ResolvedType? {
     guard let key = fullName(kind, name) else { return nil }
     if let known = resolved[key] { return known }
-    guard let declaration = declarations[key], inProgress.insert(key).inserted else { return nil }
+    guard let declaration = declarations[key], inProgress.count < Self.longestDerivation,
+      inProgress.insert(key).inserted
+    else { return nil }
     defer { inProgress.remove(key) }
     let type = resolve(key, declaration, reporting: &log)
     resolved[key] = type
@@ -94,9 +99,13 @@ package struct TypeCatalog: Sendable {
       if parent == nil, key.kind == .data, PrimitiveType.names.contains(name.text) {
         primitive = name.text
       } else if parent == nil, !declaration.isBuiltIn {
-        log.report(
-          fullName(key.kind, name.text) == nil
-            ? .unknownType(name, key.kind, self) : .derivationCycle(declaration.name, key.kind))
+        if fullName(key.kind, name.text) == nil {
+          log.report(.unknownType(name, key.kind, self))
+        } else if inProgress.count >= Self.longestDerivation {
+          log.report(.derivationTooLong(name, Self.longestDerivation))
+        } else {
+          log.report(.derivationCycle(declaration.name, key.kind))
+        }
       }
     }
     let capabilities = override(parent?.capabilities ?? [], with: syntax.capabilities) { $0.name.text }
@@ -111,6 +120,7 @@ package struct TypeCatalog: Sendable {
       attributes: override(parent?.attributes ?? [], with: syntax.attributes) { $0 },
       requirements: override(parent?.requirements ?? [], with: syntax.requirements) { $0.name.text },
       capabilities: capabilities, offers: offers,
+      constraints: (parent?.constraints ?? []) + syntax.constraints,
       primitive: primitive ?? parent?.primitive)
   }
 }
@@ -141,6 +151,12 @@ extension Diagnostic {
     Diagnostic(
       .error, "duplicate-type", "\(kind.noun) '\(name.text)' is defined a second time; the first one is used",
       at: name.range, notes: [Note("the first definition", at: earlier)])
+  }
+
+  fileprivate static func derivationTooLong(_ name: TOSCADocument.Word, _ limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "type-chain", "over \(limit) types derive from each other here; '\(name.text)' is not followed",
+      at: name.range)
   }
 
   fileprivate static func derivationCycle(_ name: TOSCADocument.Word, _ kind: TypeKind) -> Diagnostic {

@@ -8,6 +8,7 @@ struct TypeSyntax {
   var attributes: [String] = []
   var requirements: [RequirementDefinition] = []
   var capabilities: [CapabilityDefinition] = []
+  var constraints: [Constraint] = []
 
   private static let common = ["derived_from", "description", "metadata", "version"]
   private static let keys: [TypeKind: [String]] = [
@@ -35,6 +36,8 @@ struct TypeSyntax {
         }
       case "attributes":
         attributes = reader.pairs(value, of: "the attributes of \(what)").compactMap { tree.text($0.key) }
+      case "constraints" where kind == .data:
+        constraints = Constraint.readAll(value, of: name, reader: &reader)
       case "requirements" where kind == .node: readRequirements(value, of: what, &reader)
       case "capabilities" where kind == .node: readCapabilities(value, of: what, &reader)
       case let known where Self.common.contains(known) || Self.keys[kind, default: []].contains(known): break

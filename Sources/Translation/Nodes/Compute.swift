@@ -36,31 +36,37 @@ struct ComputeNeed {
 
 extension TemplateBuilder {
   /// What the capability `host`, or Tacker's `nfv_compute`, asks for; nil when it asks for nothing.
-  func computeNeed(of node: NodeTemplate.ID) -> ComputeNeed? {
-    let template = topology[node]
-    guard let capability = template.capability("nfv_compute") ?? template.capability("host") else {
+  mutating func computeNeed(of node: NodeTemplate.ID) -> ComputeNeed? {
+    guard let capability = topology[node].capability("nfv_compute") ?? topology[node].capability("host")
+    else {
       return nil
     }
-    func value(_ name: String) -> PropertyValue? {
-      capability.properties.first { $0.name.text == name }?.value
-    }
-    // A cloud counts in powers of 1024, people write MB and GB for them: `512 MB` asks for a flavor with `ram: 512`.
-    func size(_ name: String, decimal: Double, binary: Double) -> Int? {
-      guard let text = value(name)?.text else { return nil }
-      guard let size = ScalarUnit(text, .size) else { return Double(text).map { Int($0.rounded(.up)) } }
-      let amount = (size.value / (size.isBinary ? binary : decimal)).rounded(.up)
-      return Int(exactly: amount)
-    }
-    let need = ComputeNeed(
-      cpus: value("num_cpus")?.integer, memory: size("mem_size", decimal: 1e6, binary: 1_048_576),
-      disk: size("disk_size", decimal: 1e9, binary: 1_073_741_824))
+    let name = capability.name.text
+    var need = ComputeNeed()
+    need.cpus = takeValue("num_cpus", of: node, capability: name)?.integer
+    need.memory = takeValue("mem_size", of: node, capability: name).flatMap { size($0, 1e6, 1_048_576) }
+    need.disk = takeValue("disk_size", of: node, capability: name).flatMap { size($0, 1e9, 1_073_741_824) }
     return need.cpus == nil && need.memory == nil && need.disk == nil ? nil : need
   }
 
+  /// A size in whole units, rounded up.
+  ///
+  /// A cloud counts in powers of 1024 and people write MB and GB for them: `512 MB` asks for a flavor with `ram: 512`.
+  private mutating func size(_ value: PropertyValue, _ decimal: Double, _ binary: Double) -> Int? {
+    guard let text = value.text else { return nil }
+    let amount =
+      ScalarUnit(text, .size).map { $0.value / ($0.isBinary ? binary : decimal) } ?? Double(text) ?? .nan
+    guard (0...1e9).contains(amount) else {
+      report(.unusableSize(value))
+      return nil
+    }
+    return Int(amount.rounded(.up))
+  }
+
   /// What the capability `os` asks for, in words.
-  func imageNeed(of node: NodeTemplate.ID) -> String {
-    let stated = (topology[node].capability("os")?.properties ?? []).compactMap { assignment in
-      assignment.value.text.map { "\(assignment.name.text) \($0)" }
+  mutating func imageNeed(of node: NodeTemplate.ID) -> String {
+    let stated = (topology[node].capability("os")?.properties ?? []).map(\.name.text).compactMap { name in
+      takeValue(name, of: node, capability: "os")?.text.map { "\(name) \($0)" }
     }
     return stated.isEmpty ? "no operating system is stated" : "needs " + stated.joined(separator: ", ")
   }
@@ -71,7 +77,15 @@ extension TemplateBuilder {
     let name = "\(server)_\(what)"
     var parameter = HeatParameter(type: .string)
     parameter.description = "The \(what) of '\(server)', which \(need)"
-    mainParameters.append(Named(name, parameter))
-    return group == nil ? .getParam(name) : imported(name, .getParam(name), type: .string)
+    mainParameters.append((Named(name, parameter), topology[node].name))
+    return .getParam(group == nil ? name : imported(name, .getParam(name), type: .string))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unusableSize(_ value: PropertyValue) -> Diagnostic {
+    Diagnostic(
+      .error, "unusable-size", "'\(value.text ?? "")' is no size that a server can have (such as '512 MB')",
+      at: value.range)
   }
 }

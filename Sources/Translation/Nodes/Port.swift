@@ -42,8 +42,7 @@ extension NodeMapping {
       template.report(.secondManagementPort(port, template.topology[server]))
       return
     }
-    template.template.outputs.append(
-      Named(name, HeatOutput(.getAttr(port.text, "fixed_ips", 0, "ip_address"))))
+    template.add(name, HeatOutput(.getAttr(port.text, "fixed_ips", 0, "ip_address")), for: port)
   }
 
   private static func vnicType(_ type: PropertyValue) -> OpenStack.Value? {

@@ -54,9 +54,16 @@ package struct TranslationPlan: Sendable {
       }
     }
     for (offset, policy) in topology.policies.enumerated() where policy.isScaling {
-      let chosen = driver ?? policy[property: "driver"]?.text.flatMap(Driver.init(rawValue:)) ?? .heat
+      let stated = policy[property: "driver"]
+      if driver == nil, let stated, case .function = stated.content {
+        log.report(.notAPlainValue("'driver'", stated))
+      }
+      let chosen = driver ?? stated?.text.flatMap(Driver.init(rawValue:)) ?? .heat
       let targets = policy.targets.compactMap { target -> NodeTemplate.ID? in
-        guard let node = target.node else { return nil }
+        guard let node = target.node else {
+          log.report(.targetIsGroup(target))
+          return nil
+        }
         guard topology[node].type.isKind(of: "tosca.nodes.Compute") else {
           log.report(.targetIsNoServer(target, topology[node]))
           return nil
@@ -105,11 +112,26 @@ package struct TranslationPlan: Sendable {
 extension Topology {
   /// The servers that a node exists for: those a port is bound to.
   func owners(of node: NodeTemplate.ID) -> [NodeTemplate.ID] {
-    targets(of: node, "virtualBinding", "binding")
+    self[node].type.isKind(of: "tosca.nodes.network.Port")
+      ? targets(of: node, "virtualBinding", "binding") : []
   }
 }
 
 extension Diagnostic {
+  fileprivate static func targetIsGroup(_ target: Policy.Target) -> Diagnostic {
+    Diagnostic(
+      .warning, "scaling-target",
+      "'\(target.name.text)' is a group; groups are not scaled yet, name its members",
+      at: target.name.range)
+  }
+
+  /// A value that decides what the translation makes, so that it cannot be left to the stack.
+  static func notAPlainValue(_ what: String, _ value: PropertyValue) -> Diagnostic {
+    Diagnostic(
+      .error, "plain-value", "\(what) must be a plain value: the translation itself depends on it",
+      at: value.range)
+  }
+
   fileprivate static func targetIsNoServer(_ target: Policy.Target, _ node: NodeTemplate) -> Diagnostic {
     Diagnostic(
       .warning, "scaling-target", "'\(target.name.text)' is a '\(node.type.name)'; only servers are scaled",

@@ -27,7 +27,13 @@ extension TemplateBuilder {
       return
     }
     let condition = trigger.condition
-    guard let comparison = condition.comparison, let limit = condition.limit else {
+    let threshold: OpenStack.Value?
+    if let stated = condition.threshold, case .function = stated.content {
+      threshold = value(stated)
+    } else {
+      threshold = condition.limit.map { Int(exactly: $0).map(OpenStack.Value.integer) ?? .number($0) }
+    }
+    guard let comparison = condition.comparison, let threshold else {
       report(.incompleteAlarm(trigger, "a 'threshold' and a 'comparison_operator'"))
       return
     }
@@ -40,7 +46,7 @@ extension TemplateBuilder {
     alarm["aggregation_method"] = .string(condition.aggregationMethod?.text ?? "mean")
     alarm["granularity"] = condition.granularity.flatMap { value($0) } ?? 60
     alarm["evaluation_periods"] = condition.evaluations.flatMap { value($0) } ?? 1
-    alarm["threshold"] = Int(exactly: limit).map(OpenStack.Value.integer) ?? .number(limit)
+    alarm["threshold"] = threshold
     alarm["comparison_operator"] = .string(comparison)
     alarm["resource_type"] = .string(condition.resourceType?.text ?? "instance")
     alarm["repeat_actions"] = true

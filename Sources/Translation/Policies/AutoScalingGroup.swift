@@ -1,3 +1,4 @@
+import Diagnostics
 import OpenStack
 import TOSCA
 
@@ -23,7 +24,12 @@ extension TemplateBuilder {
     scalingGroup["resource"] = .map(member)
     add(names.group, scalingGroup, for: place)
 
-    let increment = topology.policies[group.policy][property: "increment"]?.integer ?? 1
+    let stated = topology.policies[group.policy][property: "increment"]
+    if let stated, stated.integer == nil {
+      // HOT cannot change the sign of a parameter.
+      report(.notAPlainValue("'increment' under the driver 'heat'", stated))
+    }
+    let increment = stated?.integer ?? 1
     for (name, step) in [(names.scaleOut, increment), (names.scaleIn, -increment)] {
       var policy = HeatResource(type: "OS::Heat::ScalingPolicy")
       policy["auto_scaling_group_id"] = .getResource(names.group)
@@ -31,7 +37,7 @@ extension TemplateBuilder {
       policy["scaling_adjustment"] = .integer(step)
       policy["cooldown"] = cooldown
       add(name, policy, for: place)
-      template.outputs.append(Named("\(name)_url", HeatOutput(.getAttr(name, "alarm_url"))))
+      add("\(name)_url", HeatOutput(.getAttr(name, "alarm_url")), for: place)
     }
   }
 }

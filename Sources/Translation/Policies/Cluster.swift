@@ -50,7 +50,9 @@ extension TemplateBuilder {
       ("\(names.scaleOut)_url", .getAttr(names.scaleOutReceiver, "channel", "alarm_url")),
       ("\(names.scaleIn)_url", .getAttr(names.scaleInReceiver, "channel", "alarm_url")),
     ]
-    template.outputs += outputs.map { Named($0, HeatOutput($1)) }
+    for (name, value) in outputs {
+      add(name, HeatOutput(value), for: place)
+    }
   }
 
   /// The profile of a cluster's nodes: a server where Senlin can say all that the VDU says, else a stack.

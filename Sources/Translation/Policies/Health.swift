@@ -27,6 +27,9 @@ extension TemplateBuilder {
       report(.probeLeftOut(policy["name"]?.text ?? "monitoring", unused.map(\.key), at: first.keyRange))
     }
     let asked = parameters?["interval"] ?? parameters?["monitoring_delay"]
+    if let asked, asked.integer == nil {
+      report(.notAPlainValue("the interval of monitoring", asked))
+    }
     var detection: ValueMap = ["interval": .integer(max(Self.shortestInterval, asked?.integer ?? 0))]
     if let asked, let seconds = asked.integer, seconds < Self.shortestInterval {
       report(.intervalRaised(asked, to: Self.shortestInterval))

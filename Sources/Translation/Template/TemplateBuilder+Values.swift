@@ -30,7 +30,7 @@ extension TemplateBuilder {
       guard let node = topology.node(named: words[0]), let found = topology[node][property: words[1]] else {
         break
       }
-      return value(found)
+      return follow(found, from: place)
     case ("get_attribute", 2) where topology.node(named: words[0]) != nil:
       guard let node = topology.node(named: words[0]),
         let path = NodeMapping.mapping(of: topology[node].type)?.attributes[words[1]]
@@ -57,17 +57,38 @@ extension TemplateBuilder {
     return nil
   }
 
+  /// The value of a property that another one refers to; what refers in a circle, or to more than any template needs,
+  /// is reported.
+  private mutating func follow(_ found: PropertyValue, from place: PropertyValue) -> OpenStack.Value? {
+    propertyDepth += 1
+    followedProperties += 1
+    defer {
+      propertyDepth -= 1
+      if propertyDepth == 0 { followedProperties = 0 }
+    }
+    guard propertyDepth <= 50, followedProperties <= 10_000 else {
+      if !isCycleReported { report(.propertyCycle(place)) }
+      isCycleReported = true
+      return nil
+    }
+    return value(found)
+  }
+
   private mutating func input(_ path: [String], _ place: PropertyValue) -> OpenStack.Value? {
     guard let definition = topology.input(path[0]) else { return nil }
-    let type = HeatParameter(definition).type
-    let parameter =
-      group == nil ? OpenStack.Value.getParam(path[0]) : imported(path[0], .getParam(path[0]), type: type)
-    guard path.count > 1 else { return parameter }
-    return ["get_param": .list(path.map(OpenStack.Value.string))]
+    let type = HeatParameter.kind(of: definition.schema, topology.types)
+    let name = group == nil ? path[0] : imported(path[0], .getParam(path[0]), type: type)
+    guard path.count > 1 else { return .getParam(name) }
+    return ["get_param": .list([.string(name)] + path.dropFirst().map(OpenStack.Value.string))]
   }
 }
 
 extension Diagnostic {
+  fileprivate static func propertyCycle(_ place: PropertyValue) -> Diagnostic {
+    Diagnostic(
+      .error, "property-cycle", "this property refers to itself, or to others without end", at: place.range)
+  }
+
   fileprivate static func callNotTranslated(
     _ function: PropertyValue.Function, _ place: PropertyValue
   ) -> Diagnostic {

@@ -5,7 +5,9 @@ import TOSCA
 /// A property that a node template gives and a mapping has read.
 private struct ReadProperty: Hashable {
   let node: NodeTemplate.ID
-  /// The place in the node's list of properties.
+  /// The place of the capability in the node's list; -1 for a property of the node itself.
+  var capability = -1
+  /// The place in the list of properties.
   let offset: Int
 }
 
@@ -26,10 +28,18 @@ struct TemplateBuilder {
   /// Resources that the main template has, also for a nested one.
   private(set) var mainResources: [(name: String, resource: HeatResource, place: TOSCADocument.Word)] = []
   /// Parameters that the main template declares, also for a nested one.
-  var mainParameters: [Named<HeatParameter>] = []
+  var mainParameters: [(parameter: Named<HeatParameter>, place: TOSCADocument.Word)] = []
   /// The properties that mappings have read, so that what nobody reads is reported.
   private var readProperties: Set<ReadProperty> = []
+  /// How many properties are being followed at the moment, and how many were for the value at hand.
+  var propertyDepth = 0
+  var followedProperties = 0
+  var isCycleReported = false
+  /// The names of resources and parameters, which HOT keeps in one space, and those of outputs.
   private var names: Set<String> = []
+  private var outputNames: Set<String> = []
+  /// The names that the members of the group will take.
+  private let reservedNames: Set<String>
 
   init(_ topology: Topology, _ plan: TranslationPlan, group: Int?, _ log: DiagnosticLog) {
     self.topology = topology
@@ -37,6 +47,7 @@ struct TemplateBuilder {
     self.group = group
     self.log = log
     template = HeatTemplate(version: "2016-04-08", description: topology.document.description)
+    reservedNames = Set((group.map { plan.groups[$0].members } ?? []).map { topology[$0].name.text })
   }
 
   /// Adds a resource; two of one name cannot stand in one template.
@@ -46,6 +57,24 @@ struct TemplateBuilder {
       return
     }
     template.resources.append(Named(name, resource))
+  }
+
+  /// Adds a parameter; HOT lets it share no name with a resource.
+  mutating func add(_ parameter: Named<HeatParameter>, for place: TOSCADocument.Word) {
+    guard names.insert(parameter.name).inserted else {
+      log.report(.nameTaken(parameter.name, place))
+      return
+    }
+    template.parameters.append(parameter)
+  }
+
+  /// Adds an output; one that the template asks for gives way to none.
+  mutating func add(_ name: String, _ output: HeatOutput, for place: TOSCADocument.Word) {
+    guard outputNames.insert(name).inserted else {
+      log.report(.nameTaken(name, place))
+      return
+    }
+    template.outputs.append(Named(name, output))
   }
 
   mutating func report(_ finding: Diagnostic) {
@@ -70,6 +99,16 @@ struct TemplateBuilder {
     return value.isNull ? template[property: name] : value
   }
 
+  /// The value of a property of a node's capability as the template has it.
+  mutating func takeValue(_ name: String, of node: NodeTemplate.ID, capability: String) -> PropertyValue? {
+    let capabilities = topology[node].capabilities
+    guard let place = capabilities.firstIndex(where: { $0.name.text == capability }),
+      let offset = capabilities[place].properties.firstIndex(where: { $0.name.text == name })
+    else { return nil }
+    readProperties.insert(ReadProperty(node: node, capability: place, offset: offset))
+    return capabilities[place].properties[offset].value
+  }
+
   /// Counts properties as read that have no counterpart and need none.
   mutating func ignore(_ names: [String], of node: NodeTemplate.ID) {
     for (offset, assignment) in topology[node].properties.enumerated()
@@ -86,6 +125,13 @@ struct TemplateBuilder {
         template.type.property(assignment.name.text) != nil, !assignment.value.isNull
       else { continue }
       log.report(.propertyLeftOut(assignment.name, template))
+    }
+    for (place, capability) in template.capabilities.enumerated() {
+      for (offset, assignment) in capability.properties.enumerated() {
+        let read = ReadProperty(node: node, capability: place, offset: offset)
+        guard !readProperties.contains(read), !assignment.value.isNull else { continue }
+        log.report(.propertyLeftOut(assignment.name, template))
+      }
     }
     for key in template.unreadKeys {
       log.report(.keyLeftOut(key, template))
@@ -109,7 +155,7 @@ struct TemplateBuilder {
   mutating func reference(to node: NodeTemplate.ID) -> OpenStack.Value {
     let name = topology[node].name.text
     guard group != nil, plan.group(of: node) != group else { return .getResource(name) }
-    return imported(name, .getResource(name), type: .string)
+    return .getParam(imported(name, .getResource(name), type: .string))
   }
 
   /// What a resource writes as `depends_on` for a resource that stands where a node's resource stands.
@@ -128,18 +174,18 @@ struct TemplateBuilder {
       return .getResource(name)
     }
     mainResources.append((name, resource, place))
-    return imported(name, .getResource(name), type: .string)
+    return .getParam(imported(name, .getResource(name), type: .string))
   }
 
-  /// A parameter of the nested template with the value that the main template gives it.
-  mutating func imported(
-    _ name: String, _ value: OpenStack.Value, type: HeatParameter.Kind
-  ) -> OpenStack.Value {
-    if !imports.contains(where: { $0.parameter == name }) {
-      imports.append((name, value))
-      template.parameters.append(Named(name, HeatParameter(type: type)))
-    }
-    return .getParam(name)
+  /// The name of the nested template's parameter for a value that the main template gives it.
+  mutating func imported(_ name: String, _ value: OpenStack.Value, type: HeatParameter.Kind) -> String {
+    if let known = imports.first(where: { $0.value == value }) { return known.parameter }
+    var free = name
+    while reservedNames.contains(free) || names.contains(free) { free += "_" }
+    names.insert(free)
+    imports.append((free, value))
+    template.parameters.append(Named(free, HeatParameter(type: type)))
+    return free
   }
 }
 

@@ -1,0 +1,7 @@
+extension ProfileType {
+  /// Every profile type that nodes can be made of.
+  static let all: [ProfileType] = [
+    .server,
+    .stack,
+  ]
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Deployment
+import Engine
+import FoundationEssentials
+import Glibc
+
+/// Which engine a command talks to.
+struct EngineOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The folder that holds the engine's data.", valueName: "dir"),
+    completion: .directory)
+  var data: String?
+
+  @Option(help: ArgumentHelp("The address of a running 'libretto serve'.", valueName: "url"))
+  var engine: String?
+
+  @Option(help: "The token of the engine at --engine; LIBRETTO_TOKEN in the environment does the same.")
+  var token: String?
+
+  func validate() throws {
+    if data != nil, engine != nil {
+      throw ValidationError("--data and --engine name two engines; give one of them")
+    }
+    if let engine, !URLText(engine).isHTTP {
+      throw ValidationError("'\(engine)' is not an address that starts with http:// or https://")
+    }
+  }
+
+  /// The folder that the options name, or the standard one.
+  func folder() throws(Failure) -> DataFolder {
+    try DataFolder.ofCommand(data)
+  }
+
+  /// The token for an engine named by its address.
+  func remoteToken() throws(Failure) -> String {
+    if let token { return token }
+    if let token = ProcessInfo.processInfo.environment["LIBRETTO_TOKEN"], !token.isEmpty { return token }
+    throw .usage("--engine needs a token: give --token or set LIBRETTO_TOKEN")
+  }
+}
+
+/// How the simulated cloud of the built-in engine misbehaves; for tests.
+struct SimulationFlags: ParsableArguments {
+  @Option(help: .hidden)
+  var simulateDelay: Double = 0
+
+  @Option(help: .hidden)
+  var simulateFailure: String?
+
+  /// An engine's configuration with this simulation.
+  func configuration(endpoint: String? = nil) -> EngineConfiguration {
+    let options =
+      if let simulateFailure {
+        SimulationOptions(delay: simulateDelay, failing: [.create], failingNames: simulateFailure)
+      } else {
+        SimulationOptions(delay: simulateDelay)
+      }
+    var configuration = EngineConfiguration(driver: .simulated(options))
+    if let endpoint { configuration.publicEndpoint = endpoint }
+    return configuration
+  }
+}
+
+extension DataFolder {
+  /// The folder of a path, else the standard one.
+  static func ofCommand(_ path: String?) throws(Failure) -> DataFolder {
+    if let path {
+      return DataFolder(path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path)
+    }
+    do throws(EngineError) {
+      return try standard(environment: ProcessInfo.processInfo.environment)
+    } catch {
+      throw .trouble(error.message)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Deployment
+import Glibc
+import OpenStack
+
+/// `libretto events`: what happened to a stack and its clusters.
+struct Events: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print what happened to a deployment and to its clusters, oldest first.")
+
+  @Argument(help: "The name that the deployment was given, or the stack's id.")
+  var name: String
+
+  @OptionGroup var engine: EngineOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run() async throws {
+    let rows = try await engine.withTarget { target in
+      let stack = try await target.stack(name)
+      var rows = try await target.heat.events(of: stack).map { EventRow($0) }
+      for cluster in try await target.clusters(of: stack) {
+        rows += try await target.clustering.events(ofCluster: cluster.id).map { EventRow($0) }
+      }
+      return rows
+    }
+    // Of two things in one second the order in which the services tell them stands.
+    let ordered = rows.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
+    let found = Listing(
+      columns: ["Time", "Name", "Type", "Status", "Reason"], rows: ordered.map { $0.element.cells })
+    write(try found.text(listing), to: STDOUT_FILENO)
+  }
+}
+
+/// An event of either service.
+private struct EventRow: Sendable {
+  var time: String
+  var name: String
+  var type: String
+  var status: String
+  var reason: String
+
+  init(_ event: StackEvent) {
+    time = event.time
+    name = event.resourceName
+    type = event.resourceType ?? ""
+    status = event.status
+    reason = event.reason
+  }
+
+  init(_ event: ClusterEvent) {
+    // Senlin writes the zone as an offset or not at all; both are UTC.
+    time = event.time.prefix(19) + "Z"
+    name = event.objectName
+    type = event.objectType
+    status = "\(event.action) \(event.status)"
+    reason = event.reason
+  }
+
+  var cells: [Value] {
+    [time, name, type, status, reason].map(Value.string)
+  }
+}
+
+extension Target {
+  /// The clusters that the stack made, in the template's order.
+  func clusters(of stack: Stack) async throws(DeploymentError) -> [Cluster] {
+    var clusters: [Cluster] = []
+    for resource in try await heat.resources(of: stack)
+    where resource.type == "OS::Senlin::Cluster" && !resource.physicalID.isEmpty {
+      do throws(DeploymentError) {
+        clusters.append(try await clustering.cluster(resource.physicalID))
+      } catch  where error.status == 404 {
+        // Deleted behind the stack's back.
+        continue
+      }
+    }
+    return clusters
+  }
+}
