@@ -48,8 +48,9 @@ package struct StackFailure: Hashable, Sendable {
   /// The resources that failed, those of nested stacks too.
   package var resources: [StackResource]
 
+  /// One sentence; the stack's own reason repeats those of the resources, where there are some.
   package var message: String {
     let end = "stack '\(stack.name)' ended in \(stack.status)"
-    return stack.reason.isEmpty ? end : "\(end): \(stack.reason)"
+    return stack.reason.isEmpty || !resources.isEmpty ? end : "\(end): \(stack.reason)"
   }
 }

@@ -18,8 +18,21 @@ package struct StackDeployment: Sendable {
     _ creation: StackCreation, within limit: Duration, progress: (StackEvent) -> Void
   ) async throws(DeploymentError) -> Stack {
     let id = try await heat.createStack(creation)
-    let stack = try await follow(creation.name, id: id, within: limit, progress: progress)
-    guard stack.status == "CREATE_COMPLETE" else { throw .stackFailed(try await failure(of: stack)) }
+    var failures: [StackResource] = []
+    // Where a rollback follows, a failed creation is no end yet.
+    let passing = creation.disablesRollback ? nil : "CREATE_FAILED"
+    let stack = try await follow(creation.name, id: id, past: passing, within: limit) { event in
+      // A rollback takes the failed resources away, and what they said with them.
+      if event.status == "CREATE_FAILED", event.physicalID != id {
+        failures.append(StackResource(after: event))
+      }
+      progress(event)
+    }
+    guard stack.status == "CREATE_COMPLETE" else {
+      var failure = try await failure(of: stack)
+      if failure.resources.isEmpty { failure.resources = failures }
+      throw .stackFailed(failure)
+    }
     return stack
   }
 
@@ -37,10 +50,10 @@ package struct StackDeployment: Sendable {
     }
   }
 
-  /// Hands on the events of a stack until no action works on it.
+  /// Hands on the events of a stack until no action works on it; one settled status may be on the way.
   private func follow(
-    _ name: String, id: String, after marker: String? = nil, within limit: Duration,
-    progress: (StackEvent) -> Void
+    _ name: String, id: String, after marker: String? = nil, past passing: String? = nil,
+    within limit: Duration, progress: (StackEvent) -> Void
   ) async throws(DeploymentError) -> Stack {
     var marker = marker
     let settled = try await patience.wait(atMost: limit) { () throws(DeploymentError) -> Glance<Stack> in
@@ -49,7 +62,7 @@ package struct StackDeployment: Sendable {
       let events = try await heat.events(of: stack, after: marker)
       events.forEach(progress)
       marker = events.last?.id ?? marker
-      if stack.isSettled { return .done(stack) }
+      if stack.isSettled, stack.status != passing { return .done(stack) }
       return events.isEmpty ? .unchanged : .changed
     }
     guard let settled else {

@@ -1,6 +1,6 @@
 package import Engine
 import Hummingbird
-import Logging
+package import Logging
 import OpenStack
 
 /// The engine behind a socket.
@@ -12,14 +12,14 @@ package struct EngineService: Sendable {
   private let logger: Logger
 
   /// An engine to serve; port 0 is any that is free.
-  package init(_ engine: Engine, token: String, host: String, port: Int) {
+  package init(_ engine: Engine, token: String, host: String, port: Int, logger: Logger? = nil) {
     self.engine = engine
     self.token = token
     self.host = host
     self.port = port
-    var logger = Logger(label: "libretto.service")
-    logger.logLevel = .warning
-    self.logger = logger
+    var quiet = Logger(label: "libretto.service")
+    quiet.logLevel = .warning
+    self.logger = logger ?? quiet
   }
 
   /// Serves until the process is told to stop (SIGTERM, SIGINT) or the task is cancelled.

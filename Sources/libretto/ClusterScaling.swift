@@ -5,12 +5,14 @@ import OpenStack
 /// Changes the size of one Senlin cluster and says what came of it.
 struct ClusterScaling {
   private let target: Target
+  private let name: String
   private let cluster: Cluster
   private let limit: Duration
 
-  init(_ target: Target, _ cluster: Cluster, within limit: Duration) {
+  init(_ target: Target, _ cluster: StackCluster, within limit: Duration) {
     self.target = target
-    self.cluster = cluster
+    name = cluster.name
+    self.cluster = cluster.cluster
     self.limit = limit
   }
 
@@ -28,7 +30,7 @@ struct ClusterScaling {
     let action = try await finished(operation)
     let after = try await target.clustering.cluster(cluster.id)
     guard action.status == "SUCCEEDED" else { throw await refusal(action.reason, of: operation) }
-    let line = "cluster \(cluster.name): \(before) -> \(after.nodes.count) nodes"
+    let line = "cluster \(name): \(before) -> \(after.nodes.count) nodes"
     let asked = size ?? before + (change ?? 0)
     guard after.nodes.count != asked else { return line }
     let bound = asked > after.nodes.count ? "at most \(cluster.maxSize)" : "at least \(cluster.minSize)"
@@ -51,14 +53,14 @@ struct ClusterScaling {
     }
     guard let action else {
       throw DeploymentError.overdue(
-        "cluster \(cluster.name) is not done after \(limit.components.seconds) s; it goes on without us")
+        "cluster \(name) is not done after \(limit.components.seconds) s; it goes on without us")
     }
     return action
   }
 
   /// Why the cluster was not scaled, with what can be done about it.
   private func refusal(_ reason: String, of operation: ClusterOperation) async -> Failure {
-    let start = "cluster \(cluster.name) was not scaled: \(reason)"
+    let start = "cluster \(name) was not scaled: \(reason)"
     guard reason.lowercased().contains("cooldown") else { return .trouble(start) }
     let hint = "'--to' sets the size directly, without cooldown"
     guard let rest = await remainingCooldown(of: operation) else { return .trouble("\(start); \(hint)") }

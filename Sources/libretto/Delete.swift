@@ -25,8 +25,9 @@ struct Delete: AsyncParsableCommand {
       let stack = try await target.stack(name)
       let policies = try await target.heat.resources(of: stack)
         .filter { $0.type == "OS::Senlin::Policy" && !$0.physicalID.isEmpty }
+      let columns = ProgressColumns(try await target.heat.template(of: stack))
       let deployment = StackDeployment(target.heat, patience: target.patience)
-      try await deployment.delete(stack, within: .seconds(timeout * 60)) { printLine($0.progressLine) }
+      try await deployment.delete(stack, within: .seconds(timeout * 60)) { printLine(columns.line($0)) }
       let left = try await target.remove(policies)
       guard left.isEmpty else {
         throw Failure.trouble(
@@ -52,13 +53,5 @@ extension Target {
       }
     }
     return left
-  }
-}
-
-extension StackEvent {
-  /// The event as a line of progress.
-  var progressLine: String {
-    let line = "\(resourceName)  \(resourceType ?? "")  \(status)"
-    return status.hasSuffix("_FAILED") && !reason.isEmpty ? "\(line)  \(reason)" : line
   }
 }

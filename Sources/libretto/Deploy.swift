@@ -31,7 +31,7 @@ struct Deploy: AsyncParsableCommand {
   var input: [String] = []
 
   @OptionGroup var engine: EngineOptions
-  @OptionGroup var simulation: SimulationFlags
+  @OptionGroup var flags: SimulationFlags
 
   func validate() throws {
     guard (1...1 << 20).contains(timeout) else {
@@ -47,7 +47,7 @@ struct Deploy: AsyncParsableCommand {
     let creation = StackCreation(
       name: name, template: translation.main.value, files: ValueMap(translation.nestedTexts),
       parameters: ValueMap(parameters), disablesRollback: !rollback, timeoutMinutes: timeout)
-    try await engine.withTarget(simulation) { target in
+    try await engine.withTarget(flags.simulation) { target in
       try await target.requireFree(name)
       let stack = try await target.deploy(creation, within: .seconds(timeout * 60 + 60))
       if !stack.outputs.isEmpty { write(stack.outputs.listing.table, to: STDOUT_FILENO) }
@@ -89,8 +89,8 @@ extension Target {
       let deployment = StackDeployment(heat, patience: patience)
       return try await deployment.create(creation, within: limit) { printLine(columns.line($0)) }
     } catch .stackFailed(let failure) {
-      let reasons = failure.resources.map { "\n  \($0.name) (\($0.type)): \($0.reason)" }.joined()
-      throw .trouble(failure.message + reasons)
+      let reasons = failure.resources.map { "\n  '\($0.name)' of type '\($0.type)': \($0.reason)" }
+      throw .trouble(failure.message + reasons.joined())
     } catch {
       throw Failure(error)
     }

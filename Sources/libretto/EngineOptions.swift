@@ -2,7 +2,7 @@ import ArgumentParser
 import Deployment
 import Engine
 import FoundationEssentials
-import Glibc
+import Logging
 
 /// Which engine a command talks to.
 struct EngineOptions: ParsableArguments {
@@ -39,7 +39,29 @@ struct EngineOptions: ParsableArguments {
   }
 }
 
-/// How the simulated cloud of the built-in engine misbehaves; for tests.
+/// How the simulated cloud of the built-in engine misbehaves.
+struct Simulation: Sendable {
+  /// Seconds that each creation and deletion takes.
+  var delay = 0.0
+  /// What is in the names of the things whose creation fails; nil when all goes well.
+  var failing: String?
+
+  /// An engine's configuration with this simulation.
+  func configuration(endpoint: String? = nil) -> EngineConfiguration {
+    let options =
+      if let failing {
+        SimulationOptions(delay: delay, failing: [.create], failingNames: failing)
+      } else {
+        SimulationOptions(delay: delay)
+      }
+    var configuration = EngineConfiguration(driver: .simulated(options))
+    configuration.logger.logLevel = .warning
+    if let endpoint { configuration.publicEndpoint = endpoint }
+    return configuration
+  }
+}
+
+/// The hidden options by which tests choose a simulation.
 struct SimulationFlags: ParsableArguments {
   @Option(help: .hidden)
   var simulateDelay: Double = 0
@@ -47,17 +69,8 @@ struct SimulationFlags: ParsableArguments {
   @Option(help: .hidden)
   var simulateFailure: String?
 
-  /// An engine's configuration with this simulation.
-  func configuration(endpoint: String? = nil) -> EngineConfiguration {
-    let options =
-      if let simulateFailure {
-        SimulationOptions(delay: simulateDelay, failing: [.create], failingNames: simulateFailure)
-      } else {
-        SimulationOptions(delay: simulateDelay)
-      }
-    var configuration = EngineConfiguration(driver: .simulated(options))
-    if let endpoint { configuration.publicEndpoint = endpoint }
-    return configuration
+  var simulation: Simulation {
+    Simulation(delay: simulateDelay, failing: simulateFailure)
   }
 }
 

@@ -19,7 +19,7 @@ struct Events: AsyncParsableCommand {
       let stack = try await target.stack(name)
       var rows = try await target.heat.events(of: stack).map { EventRow($0) }
       for cluster in try await target.clusters(of: stack) {
-        rows += try await target.clustering.events(ofCluster: cluster.id).map { EventRow($0) }
+        rows += try await target.clustering.events(ofCluster: cluster.cluster.id).map { EventRow($0) }
       }
       return rows
     }
@@ -58,22 +58,5 @@ private struct EventRow: Sendable {
 
   var cells: [Value] {
     [time, name, type, status, reason].map(Value.string)
-  }
-}
-
-extension Target {
-  /// The clusters that the stack made, in the template's order.
-  func clusters(of stack: Stack) async throws(DeploymentError) -> [Cluster] {
-    var clusters: [Cluster] = []
-    for resource in try await heat.resources(of: stack)
-    where resource.type == "OS::Senlin::Cluster" && !resource.physicalID.isEmpty {
-      do throws(DeploymentError) {
-        clusters.append(try await clustering.cluster(resource.physicalID))
-      } catch  where error.status == 404 {
-        // Deleted behind the stack's back.
-        continue
-      }
-    }
-    return clusters
   }
 }

@@ -55,23 +55,23 @@ struct Scale: AsyncParsableCommand {
   }
 
   private enum Scalable {
-    case cluster(Cluster)
+    case cluster(StackCluster)
     case group(ScalingGroup)
   }
 
-  private func choose(among clusters: [Cluster], _ groups: [ScalingGroup]) throws(Failure) -> Scalable {
+  private func choose(among clusters: [StackCluster], _ groups: [ScalingGroup]) throws(Failure) -> Scalable {
     let all =
-      clusters.map { ($0.name, $0.id, Scalable.cluster($0)) }
-      + groups.map { ($0.name, $0.name, Scalable.group($0)) }
+      clusters.map { ($0.name, [$0.name, $0.cluster.name, $0.cluster.id], Scalable.cluster($0)) }
+      + groups.map { ($0.name, [$0.name], Scalable.group($0)) }
     let names = all.map { "'\($0.0)'" }.joined(separator: ", ")
     guard let cluster else {
       guard let only = all.first else { throw .trouble("deployment '\(name)' has nothing that scales") }
       guard all.count == 1 else { throw .usage("'\(name)' has several clusters, name one of them: \(names)") }
       return only.2
     }
-    // Names that Heat makes up begin with the stack's and hold the resource's.
-    let found = all.first { [$0.0, $0.1].contains(cluster) } ?? all.first { $0.0.contains("-\(cluster)-") }
-    guard let found else { throw .trouble("'\(name)' has no cluster '\(cluster)'; it has \(names)") }
+    guard let found = all.first(where: { $0.1.contains(cluster) }) else {
+      throw .trouble("'\(name)' has no cluster '\(cluster)'; it has \(names)")
+    }
     return found.2
   }
 }

@@ -59,8 +59,9 @@ extension Target {
     for resource in resources where resource.type == "OS::Heat::AutoScalingGroup" {
       let properties = template["resources"]?[resource.name]?["properties"]
       var group = ScalingGroup(
-        name: resource.name, status: resource.status, size: 0, minSize: properties?["min_size"]?.integer,
-        maxSize: properties?["max_size"]?.integer, stackID: resource.physicalID, policies: [])
+        name: resource.name, status: resource.status, size: 0,
+        minSize: properties?["min_size"]?.count(in: stack),
+        maxSize: properties?["max_size"]?.count(in: stack), stackID: resource.physicalID, policies: [])
       let shown = try await heat.resource(resource.name, of: stack)
       group.size = shown.attributes["current_size"]?.integer ?? 0
       for policy in resources where policy.type == "OS::Heat::ScalingPolicy" {
@@ -70,7 +71,7 @@ extension Target {
         let url = attributes["signal_url"]?.string ?? attributes["alarm_url"]?.string ?? ""
         group.policies.append(
           ScalingGroup.Policy(
-            name: policy.name, step: properties?["scaling_adjustment"]?.integer, signalURL: url))
+            name: policy.name, step: properties?["scaling_adjustment"]?.count(in: stack), signalURL: url))
       }
       groups.append(group)
     }
@@ -79,6 +80,12 @@ extension Target {
 }
 
 extension Value {
+  /// A number, its text, or the value of the parameter that stands for it.
+  fileprivate func count(in stack: Stack) -> Int? {
+    let value = self["get_param"]?.string.flatMap { stack.parameters[$0] } ?? self
+    return value.integer ?? value.string.flatMap { Int($0) }
+  }
+
   /// Whether this is a reference to a resource of that name.
   fileprivate func names(_ resource: String) -> Bool {
     self["get_resource"]?.string == resource || string == resource

@@ -21,7 +21,7 @@ struct Serve: AsyncParsableCommand {
     completion: .directory)
   var data: String?
 
-  @OptionGroup var simulation: SimulationFlags
+  @OptionGroup var flags: SimulationFlags
 
   func validate() throws {
     guard let place = ListenAddress(listen) else {
@@ -44,7 +44,7 @@ struct Serve: AsyncParsableCommand {
     let token = try folder.tokenOfCommand()
     let port = try place.reserve()
     let address = "http://\(place.host):\(port)"
-    let engine = try await folder.openEngine(simulation.configuration(endpoint: address))
+    let engine = try await folder.openEngine(flags.simulation.configuration(endpoint: address))
     let service = EngineService(engine, token: token, host: place.plainHost, port: port)
     do {
       try await service.run { _ in

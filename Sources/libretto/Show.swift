@@ -32,9 +32,12 @@ extension Target {
     ])
     let receivers = try await clustering.receivers()
     var clusters: [Value] = []
-    for cluster in try await self.clusters(of: stack) {
+    let names = try await resourceNames(of: stack)
+    for entry in try await self.clusters(of: stack) {
+      let cluster = entry.cluster
       let view = ClusterView(
-        cluster: cluster, nodes: try await clustering.nodes(ofCluster: cluster.id),
+        name: entry.name, names: names, cluster: cluster,
+        nodes: try await clustering.nodes(ofCluster: cluster.id),
         addresses: try await addresses(of: cluster),
         policies: try await clustering.policies(ofCluster: cluster.id),
         receivers: receivers.filter { $0.clusterID == cluster.id })
@@ -48,25 +51,18 @@ extension Target {
     return record
   }
 
-  /// What the nodes' stacks give out, or where their servers are, by node.
-  private func addresses(of cluster: Cluster) async throws(DeploymentError) -> [String: String] {
-    var addresses: [String: String] = [:]
-    for path in ["$.details.outputs", "$.details.addresses"] where addresses.isEmpty {
-      do throws(DeploymentError) {
-        for (node, value) in try await clustering.collect(path, ofCluster: cluster.id) {
-          addresses[node] = value.addressTexts.joined(separator: ", ")
-        }
-      } catch  where error.status != nil {
-        // A service that cannot collect shows no addresses.
-        continue
-      }
-    }
-    return addresses
+  /// The template's names by the ids of what was made.
+  private func resourceNames(of stack: Stack) async throws(DeploymentError) -> [String: String] {
+    let resources = try await heat.resources(of: stack).filter { !$0.physicalID.isEmpty }
+    return Dictionary(resources.map { ($0.physicalID, $0.name) }) { first, _ in first }
   }
 }
 
 /// A cluster with all that belongs to it.
 private struct ClusterView {
+  var name: String
+  /// The template's names of what the stack made, by id.
+  var names: [String: String]
   var cluster: Cluster
   var nodes: [ClusterNode]
   var addresses: [String: String]
@@ -76,7 +72,7 @@ private struct ClusterView {
   var sections: [(title: String, listing: Listing)] {
     let limit = cluster.maxSize < 0 ? "no limit" : String(cluster.maxSize)
     let title =
-      "cluster \(cluster.name): \(cluster.status), \(nodes.count) nodes "
+      "cluster \(name): \(cluster.status), \(nodes.count) nodes "
       + "(desired \(cluster.desiredCapacity), min \(cluster.minSize), max \(limit))"
     let reason = cluster.status == "ACTIVE" ? "" : "\n\(cluster.reason)"
     let members = Listing(
@@ -89,19 +85,22 @@ private struct ClusterView {
       })
     let attached = Listing(
       columns: ["Policy", "Type", "Enabled"],
-      rows: policies.map { [.string($0.policyName), .string($0.policyType), .bool($0.isEnabled)] })
+      rows: policies.map {
+        [.string(names[$0.policyID] ?? $0.policyName), .string($0.policyType), .bool($0.isEnabled)]
+      })
     let webhooks = Listing(
       columns: ["Webhook", "Action", "URL"],
-      rows: receivers.map { [.string($0.name), .string($0.action), .string($0.alarmURL)] })
+      rows: receivers.map { [.string(names[$0.id] ?? $0.name), .string($0.action), .string($0.alarmURL)] })
     return [
-      (title + reason, members), ("policies of \(cluster.name)", attached),
-      ("webhooks of \(cluster.name)", webhooks),
+      (title + reason, members), ("policies of \(name)", attached),
+      ("webhooks of \(name)", webhooks),
     ]
   }
 
   var value: Value {
     [
-      "id": .string(cluster.id), "name": .string(cluster.name), "status": .string(cluster.status),
+      "resource": .string(name), "id": .string(cluster.id), "name": .string(cluster.name),
+      "status": .string(cluster.status),
       "status_reason": .string(cluster.reason), "desired_capacity": .integer(cluster.desiredCapacity),
       "min_size": .integer(cluster.minSize), "max_size": .integer(cluster.maxSize),
       "nodes": .list(
@@ -114,24 +113,18 @@ private struct ClusterView {
         }),
       "policies": .list(
         policies.map {
-          ["name": .string($0.policyName), "type": .string($0.policyType), "enabled": .bool($0.isEnabled)]
+          [
+            "name": .string(names[$0.policyID] ?? $0.policyName), "type": .string($0.policyType),
+            "enabled": .bool($0.isEnabled),
+          ]
         }),
       "webhooks": .list(
         receivers.map {
-          ["name": .string($0.name), "action": .string($0.action), "alarm_url": .string($0.alarmURL)]
+          [
+            "name": .string(names[$0.id] ?? $0.name), "action": .string($0.action),
+            "alarm_url": .string($0.alarmURL),
+          ]
         }),
     ]
-  }
-}
-
-extension Value {
-  /// The texts in a stack's outputs or a server's addresses, in their order.
-  fileprivate var addressTexts: [String] {
-    switch self {
-    case .string(let text): [text]
-    case .list(let items): items.flatMap { ($0["output_value"] ?? $0["addr"] ?? $0).addressTexts }
-    case .map(let map): map.flatMap { $0.value.addressTexts }
-    default: []
-    }
   }
 }

@@ -25,7 +25,7 @@ extension EngineOptions {
   ///
   /// What a service refuses becomes the command's failure.
   func withTarget<Result>(
-    _ simulation: SimulationFlags? = nil, _ body: (Target) async throws -> Result
+    _ simulation: Simulation = Simulation(), _ body: (Target) async throws -> Result
   ) async throws -> Result {
     do {
       return try await openTarget(simulation, body)
@@ -35,7 +35,7 @@ extension EngineOptions {
   }
 
   private func openTarget<Result>(
-    _ simulation: SimulationFlags?, _ body: (Target) async throws -> Result
+    _ simulation: Simulation, _ body: (Target) async throws -> Result
   ) async throws -> Result {
     if let engine {
       let token = try remoteToken()
@@ -54,10 +54,10 @@ extension EngineOptions {
   }
 
   private func withEmbeddedEngine<Result>(
-    in folder: DataFolder, _ simulation: SimulationFlags?,
+    in folder: DataFolder, _ simulation: Simulation,
     _ body: (Target) async throws -> Result
   ) async throws -> Result {
-    let engine = try await folder.openEngine(simulation?.configuration() ?? EngineConfiguration())
+    let engine = try await folder.openEngine(simulation.configuration())
     let token = try folder.tokenOfCommand()
     let transport = InProcessTransport(engine, token: token)
     let target = Target(transport, address: InProcessTransport.address, token: token, pace: .inProcess)

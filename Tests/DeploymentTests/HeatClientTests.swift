@@ -34,8 +34,8 @@ import Testing
     let body = transport.asked.first.map { String(decoding: $0.body, as: UTF8.self) }
     #expect(
       body == """
-        {"stack_name":"a","template":{"heat_template_version":"2016-04-08"},"files":{"b.yaml":"text"},\
-        "parameters":{"c":1},"disable_rollback":true,"timeout_mins":5}
+        {"disable_rollback":true,"files":{"b.yaml":"text"},"parameters":{"c":1},"stack_name":"a",\
+        "template":{"heat_template_version":"2016-04-08"},"timeout_mins":5}
         """)
   }
 

@@ -43,7 +43,28 @@ import Testing
       return
     }
     #expect(failure.resources.map(\.reason) == ["no host"])
-    #expect(failure.message == "stack 'a' ended in CREATE_FAILED: it is so")
+    #expect(failure.message == "stack 'a' ended in CREATE_FAILED")
+  }
+
+  @Test func `a creation that is rolled back ends with the rollback and the reasons before it`() async {
+    let transport = RecordedTransport(
+      .init("POST /v1/p/stacks", 201, #"{"stack": {"id": "1"}}"#),
+      .init("GET /v1/p/stacks/a/1", 200, stack("CREATE_FAILED")),
+      .init("GET /v1/p/stacks/a/1/events?sort_dir=asc", 200, events(("e1", "CREATE_FAILED"))),
+      .init("GET /v1/p/stacks/a/1", 200, stack("ROLLBACK_COMPLETE")),
+      .init("GET /v1/p/stacks/a/1/events?sort_dir=asc&marker=e1", 200, events()),
+      .init("GET /v1/p/stacks/a/1/resources?nested_depth=5", 200, #"{"resources": []}"#))
+    let deployment = StackDeployment(HeatClient(transport), patience: patience)
+    let creation = StackCreation(name: "a", template: [:], disablesRollback: false)
+    let error = await #expect(throws: DeploymentError.self) {
+      try await deployment.create(creation, within: .seconds(60)) { _ in }
+    }
+    guard case .stackFailed(let failure)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(failure.stack.status == "ROLLBACK_COMPLETE")
+    #expect(failure.resources.count == 1)
   }
 
   @Test func `a creation that takes too long is given up`() async {

@@ -2,6 +2,7 @@ import Deployment
 import Engine
 import EngineAPI
 import FoundationEssentials
+import Logging
 import OpenStack
 import Synchronization
 
@@ -65,7 +66,9 @@ struct Served: Sendable {
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
-        let service = EngineService(engine, token: token, host: "127.0.0.1", port: 0)
+        // Cancelling is a rough way to stop, about which the server complains.
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let service = EngineService(engine, token: token, host: "127.0.0.1", port: 0, logger: logger)
         try await service.run { port.yield($0) }
       }
       for await port in ports {

@@ -13,7 +13,7 @@ import Testing
       #expect(cluster.nodes.count == 3)
       #expect(cluster.status == "ACTIVE")
       let output = try #require(stack.outputs.first { $0.key == "scale_out_url" })
-      let path = try #require(output.value.string?.split(separator: "/", maxSplits: 3).last)
+      let path = try #require(output.value.string?.pathOfURL)
 
       let answer = try await served.call(.post, "/\(path)", headers: [])
       #expect(answer.status == 202)
@@ -39,7 +39,7 @@ import Testing
       let stack = try await served.create("vnf", .heatGroup)
       #expect(try await served.heat.resource("group", of: stack).attributes["current_size"] == 2)
       let output = try #require(stack.outputs.first { $0.key == "url" })
-      let path = try #require(output.value.string?.split(separator: "/", maxSplits: 3).last)
+      let path = try #require(output.value.string?.pathOfURL)
       let answer = try await served.call(.post, "/\(path)", headers: [])
       #expect(answer.status == 200)
       await served.engine.waitUntilIdle()
@@ -89,6 +89,13 @@ extension Served {
     let stack = try await deployment.create(creation, within: .seconds(30)) { _ in }
     await engine.waitUntilIdle()
     return stack
+  }
+}
+
+extension String {
+  /// What stands behind the host of a URL, without the slash.
+  fileprivate var pathOfURL: Substring? {
+    split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).last
   }
 }
 

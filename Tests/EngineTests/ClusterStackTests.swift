@@ -18,10 +18,12 @@ import Testing
 
     let outputs = try await bench.engine.outputs(ofStack: "vnf1")
     #expect(outputs.map(\.error) == [nil, nil, nil])
-    #expect(outputs[0].value.string == clusters.first?.id)
+    #expect(outputs.contains { $0.value.string == clusters.first?.id })
     let receiver = try await bench.engine.receivers().first { $0.action == "CLUSTER_SCALE_OUT" }
     #expect(
-      outputs[1].value.string == "http://engine/clustering/v1/webhooks/\(receiver?.id ?? "")/trigger?V=2")
+      outputs.contains {
+        $0.value.string == "http://engine/clustering/v1/webhooks/\(receiver?.id ?? "")/trigger?V=2"
+      })
     let rows = try await bench.rows()
     #expect(rows["cloud_server"] == 3)
     #expect(rows["cloud_port"] == 3)

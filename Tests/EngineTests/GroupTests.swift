@@ -7,10 +7,10 @@ import Testing
     let bench = try await Workbench()
     let stack = try await bench.create("vnf1", Self.group, files: ["vdu.yaml": vduTemplate])
     #expect(stack.stackStatus == "CREATE_COMPLETE", "\(stack.statusReason)")
-    let outputs = try await bench.engine.outputs(ofStack: "vnf1")
-    #expect(outputs[0].value == 2)
-    #expect(outputs[1].value.list?.count == 2)
-    #expect(outputs[1].value.list?.allSatisfy { $0.string?.hasPrefix("10.") == true } == true)
+    let outputs = try await bench.outputs("vnf1")
+    #expect(outputs["size"] == 2)
+    #expect(outputs["ips"]?.list?.count == 2)
+    #expect(outputs["ips"]?.list?.allSatisfy { $0.string?.hasPrefix("10.") == true } == true)
     let resources = try await bench.engine.resources(ofStack: "vnf1", nestedDepth: 2)
     #expect(resources.filter { $0.type == "OS::Nova::Server" }.count == 2)
     #expect(resources.first { $0.type == "vdu.yaml" }?.parentResource == "SG1_group")
@@ -19,7 +19,7 @@ import Testing
   @Test func `a signal adjusts the group within its bounds and cooldown`() async throws {
     let bench = try await Workbench()
     try await bench.create("vnf1", Self.group, files: ["vdu.yaml": vduTemplate])
-    let url = try #require(try await bench.engine.outputs(ofStack: "vnf1").last?.value.string)
+    let url = try #require(try await bench.outputs("vnf1")["url"]?.string)
     #expect(url.hasPrefix("http://engine/orchestration/v1/libretto/signal/"))
     let token = try #require(url.split(separator: "/").last)
 
@@ -41,7 +41,7 @@ import Testing
       bench.clock.advance(61)
     }
     #expect(try await bench.rows()["cloud_server"] == 1)
-    #expect(try await bench.engine.outputs(ofStack: "vnf1").first?.value == 1)
+    #expect(try await bench.outputs("vnf1")["size"] == 1)
   }
 
   @Test func `a group leaves nothing behind`() async throws {

@@ -32,7 +32,7 @@ import Testing
     let bench = try await Workbench()
     try await bench.create("order", Self.network, parameters: ["flavor": "m1.large"])
     let outputs = try await bench.engine.outputs(ofStack: "order")
-    #expect(outputs.map(\.value) == ["192.168.7.2", "http://192.168.7.2:80/a,b/m1.large", "order"])
+    #expect(outputs.map(\.value) == ["192.168.7.2", "order", "http://192.168.7.2:80/a,b/m1.large"])
     let server = try await bench.engine.resource("server", ofStack: "order")
     #expect(server.attributes["first_address"] == "192.168.7.2")
     #expect(server.requiredBy.isEmpty)

@@ -108,3 +108,11 @@ struct Workbench {
     try await engine.rowCounts()
   }
 }
+
+extension Workbench {
+  /// The outputs of a stack by their keys.
+  func outputs(_ stack: String) async throws -> [String: OpenStack.Value] {
+    let outputs = try await engine.outputs(ofStack: stack)
+    return Dictionary(outputs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+}

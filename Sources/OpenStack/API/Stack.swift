@@ -8,6 +8,8 @@ package struct Stack: Hashable, Sendable {
   package var description: String
   package var creationTime: String
   package var updatedTime: String?
+  /// The values of the template's parameters, each as text; only in the answer for one stack.
+  package var parameters: ValueMap
   package var outputs: [StackOutput]
 
   /// Reads one entry of a list, or what is under `stack`.
@@ -19,6 +21,7 @@ package struct Stack: Hashable, Sendable {
     description = value.text("description")
     creationTime = value.text("creation_time")
     updatedTime = value["updated_time"]?.string
+    parameters = value["parameters"]?.map ?? [:]
     outputs = (value["outputs"]?.list ?? []).map(StackOutput.init(reading:))
   }
 

@@ -22,6 +22,17 @@ package struct StackResource: Hashable, Sendable {
     attributes = value["attributes"]?.map ?? [:]
   }
 
+  /// What an event says about its resource.
+  package init(after event: StackEvent) {
+    name = event.resourceName
+    type = event.resourceType ?? ""
+    status = event.status
+    reason = event.reason
+    physicalID = event.physicalID
+    parent = nil
+    attributes = [:]
+  }
+
   package var hasFailed: Bool {
     status.hasSuffix("_FAILED")
   }
