@@ -8,11 +8,12 @@ private func text(_ value: Value) -> String {
 
 @Suite struct ValueTests {
   static let values: [Value] = [
-    nil, true, false, 0, -1, 3, 9_223_372_036_854_775_807, 1.5, -0.25, 1e300, "", "text", "true", "no", "12",
+    .null, true, false, 0, -1, 3, 9_223_372_036_854_775_807, 1.5, -0.25, 1e300, "", "text", "true", "no",
+    "12",
     "1.5",
-    "null", "2016-04-08", " a ", "a: b", "line\nline\n", "é\u{1F600}", "\u{7}", [], [1, "a", nil],
+    "null", "2016-04-08", " a ", "a: b", "line\nline\n", "é\u{1F600}", "\u{7}", [], [1, "a", .null],
     [[], [[]]],
-    ["a": 1], ["a": ["b": ["c": nil]]], ["list": [["a": 1], ["b": [2, 3]]]], ["": "empty key"],
+    ["a": 1], ["a": ["b": ["c": .null]]], ["list": [["a": 1], ["b": [2, 3]]]], ["": "empty key"],
     ["get_resource": "a"], ["get_attr": ["a", "b", 0]], ["12": "key", "true": "key"],
   ]
 
@@ -61,7 +62,7 @@ private func text(_ value: Value) -> String {
   }
 
   @Test func `no text is null`() throws {
-    #expect(try Value(readingYAML: "") == nil)
+    #expect(try Value(readingYAML: "") == .null)
   }
 
   @Test func `parts of a value are read by key`() {
