@@ -150,6 +150,52 @@ import Testing
       """, .simple)
   }
 
+  @Test(arguments: ["", "[a]", "{a: b}"])
+  func `a type that is no word is one finding`(type: String) {
+    let mark = String(repeating: "^", count: max(1, type.count))
+    expectFindings(
+      """
+      topology_template:
+        node_templates:
+          server: {description: text, type: \(type)}
+      #                                     \(mark) error wrong-form
+        policies:
+        - placement: {description: text, type: \(type)}
+      #                                        \(mark) error wrong-form
+      """, .simple)
+  }
+
+  @Test func `keys of the smaller parts are those of TOSCA too`() {
+    expectFindings(
+      """
+      topology_template:
+        node_templates:
+          server:
+            type: tosca.nodes.Compute
+            capabilities:
+              host: {propertis: {num_cpus: 1}}
+      #              ^^^^^^^^^ error unknown-key -> properties
+              os: {properties: {type: linux}}
+          port:
+            type: tosca.nodes.network.Port
+            requirements:
+            - binding: {nod: server}
+      #                 ^^^ error unknown-key -> node
+            - link: {node: network, capability: link, relationship: LinksTo}
+          network: {type: tosca.nodes.network.Network}
+        policies:
+        - alarming:
+            type: tosca.policies.Monitoring
+            triggers:
+              trigger: {event_type: {typ: a}, action: [log]}
+      #                              ^^^ error unknown-key -> type
+        outputs:
+          output: {valu: 3}
+      #            ^^^^ error unknown-key -> value
+      #   ^^^^^^ error output-without-value
+      """, .simple)
+  }
+
   @Test func `an output has a value`() {
     expectFindings(
       """

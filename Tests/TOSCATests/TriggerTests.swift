@@ -72,6 +72,66 @@ private func alarm(_ keys: String) -> String {
     expectFindings(alarm("          metric: cpu\n          metadata: SG1\n          action: \(action)"))
   }
 
+  @Test func `an action goes out or in`() {
+    expectFindings(
+      """
+      topology_template:
+        policies:
+        - alarming:
+            type: tosca.policies.tacker.Alarming
+            triggers:
+              first: {action: [{log: up}]}
+      #                              ^^ error action-direction
+              second: {action: [{log: [out]}]}
+      #                               ^^^^^ error wrong-form
+              third: {action: [{log: OUT}, {notify: in}]}
+      """)
+  }
+
+  @Test(arguments: ["gt", "ge", "lt", "le", "eq", "ne", "GT"])
+  func `a condition compares`(comparison: String) {
+    expectFindings(
+      alarm("          condition: {comparison_operator: \(comparison)}\n          action: [log]"))
+  }
+
+  @Test(arguments: ["mean", "sum", "last", "max", "min", "count", "std", "rate:mean", "95pct", "rate:5pct"])
+  func `a condition aggregates`(method: String) {
+    expectFindings(alarm("          condition: {aggregation_method: \(method)}\n          action: [log]"))
+  }
+
+  @Test func `a condition compares and aggregates as Aodh and Gnocchi do`() {
+    expectFindings(
+      """
+      topology_template:
+        policies:
+        - alarming:
+            type: tosca.policies.tacker.Alarming
+            triggers:
+              first: {condition: {comparison_operator: gtt, aggregation_method: maen}, action: [log]}
+      #                                                ^^^ error comparison-operator -> gt
+      #                                                                         ^^^^ error aggregation-method -> mean
+              second: {condition: {aggregation_method: 100pct}, action: [log]}
+      #                                                ^^^^^^ error aggregation-method
+              third: {condition: {aggregation_method: 'rate:'}, action: [log]}
+      #                                               ^^^^^^^ error aggregation-method
+      """)
+  }
+
+  @Test func `a condition and the metadata have their form`() {
+    expectFindings(
+      """
+      topology_template:
+        policies:
+        - alarming:
+            type: tosca.policies.tacker.Alarming
+            triggers:
+              first: {condition: [{threshold: 1}], action: [log]}
+      #                          ^^^^^^^^^^^^^^^^ error wrong-form
+              second: {metadata: {a: b}, action: [log]}
+      #                          ^^^^^^ error wrong-form
+      """)
+  }
+
   @Test func `a trigger without an action is answered by nothing`() {
     expectFindings(
       """

@@ -102,6 +102,19 @@ import Testing
       """, .simple)
   }
 
+  @Test func `a hundred types may derive from each other, and no more`() {
+    let chain = (1...98).map { "\n  T\($0): {derived_from: T\($0 - 1)}" }.joined()
+    expectFindings("node_types:\n  T0: {derived_from: tosca.nodes.Root}\(chain)", .simple)
+    let long = (1...250).map { "\n  T\($0): {derived_from: T\($0 + 1)}" }.joined()
+    expectFindings(
+      """
+      topology_template: {node_templates: {node: {type: T1}}}
+      node_types:\(long)
+        T251: {derived_from: tosca.nodes.Root}
+      """.marking(line: 102, "#                      ^^^^ error type-chain")
+        .marking(line: 203, "#                      ^^^^ error type-chain"), .simple)
+  }
+
   @Test func `the types of a definition exist`() {
     expectFindings(
       """
@@ -197,5 +210,14 @@ import Testing
           requirements: []
       #   ^^^^^^^^^^^^ error unknown-key
       """, .simple)
+  }
+}
+
+extension String {
+  /// The text with a mark under one of its lines, which count from 1.
+  fileprivate func marking(line: Int, _ mark: String) -> String {
+    var lines = split(separator: "\n", omittingEmptySubsequences: false)
+    lines.insert(mark[...], at: line)
+    return lines.joined(separator: "\n")
   }
 }

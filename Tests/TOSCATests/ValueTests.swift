@@ -130,6 +130,31 @@ private func expectValue(
       """, .simple)
   }
 
+  @Test func `a data type has constraints of its own and of what it derives from`() {
+    expectFindings(
+      """
+      data_types:
+        Port: {derived_from: integer, constraints: [{in_range: [1, 65535]}]}
+        UserPort: {derived_from: Port, constraints: [{greater_or_equal: 1024}]}
+      node_types:
+        Node:
+          derived_from: tosca.nodes.Root
+          properties:
+            ports: {type: list, entry_schema: {type: UserPort}}
+            normative: {type: tosca.datatypes.network.PortDef, default: 80}
+      topology_template:
+        node_templates:
+          node:
+            type: Node
+            properties:
+              ports: [80, 8080, 80800]
+      #               ^^ error constraint
+      #                         ^^^^^ error constraint
+              normative: 65536
+      #                  ^^^^^ error constraint
+      """, .simple)
+  }
+
   @Test func `a value of a data type has its properties`() {
     expectFindings(
       """
