@@ -140,6 +140,15 @@ import Translation
       alarm?["alarm_actions"] == [["get_attr": ["scaling_web_scale_out_receiver", "channel", "alarm_url"]]])
   }
 
+  @Test func `a threshold may come from an input`() throws {
+    let template = alarmed("driver: heat", "metric: cpu", "metadata: SG1", "action: [scaling]")
+      .replacing("threshold: 80", with: "threshold: {get_input: limit}")
+      .replacing("node_templates:", with: "inputs: {limit: {type: integer}}\n  node_templates:")
+    let translation = try #require(ReadTemplate(template).translated().translation)
+    #expect(
+      translation.main.resources.first { $0.name == "high" }?.element["threshold"] == .getParam("limit"))
+  }
+
   @Test func `quotes in a metering group stay in the query`() throws {
     let template = alarmed("driver: heat", "metric: cpu", #"metadata: 'S"G\1'"#, "action: [scaling]")
       .replacing("metering.server_group: SG1", with: #"metering.server_group: 'S"G\1'"#)

@@ -99,6 +99,37 @@ private func twoPolicies(_ first: String, _ second: String) -> String {
     #expect(clusters == ["one_web_cluster", "one_db_cluster"])
   }
 
+  @Test func `what a cluster takes from outside keeps apart from its own names`() throws {
+    let template = """
+      topology_template:
+        inputs: {CP1: {type: string}}
+        node_templates:
+          VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
+          server:
+            type: tosca.nodes.nfv.VDU.Tacker
+            properties: {image: {get_input: CP1}, flavor: m1.tiny, user_data: {get_input: CP1}}
+          CP1: {type: tosca.nodes.nfv.CP.Tacker, requirements: [{virtualLink: VL1}, {virtualBinding: server}]}
+        policies:
+        - one:
+            type: tosca.policies.tacker.Scaling
+            properties:
+              driver: senlin
+              targets: [server]
+              increment: 1
+              cooldown: 60
+              min_instances: 1
+              default_instances: 2
+              max_instances: 3
+      """
+    let translation = try #require(ReadTemplate(template).translated().translation)
+    let nested = try #require(translation.nested.first?.element)
+    let port = nested.resources.first { $0.name == "CP1" }?.element
+    let server = nested.resources.first { $0.name == "server" }?.element
+    #expect(nested.parameters.map(\.name) == ["CP1_", "VL1"])
+    #expect(port?["network"] == .getParam("VL1"))
+    #expect(server?["image"] == .getParam("CP1_"))
+  }
+
   @Test func `the same template gives the same bytes`() throws {
     let template = ReadTemplate(twoPolicies("senlin", "senlin"))
     let first = try #require(template.translated().translation)

@@ -58,6 +58,17 @@ private func monitored(_ monitoring: String) -> String {
         """), isTranslated: true)
   }
 
+  @Test func `the interval of monitoring is a plain value`() {
+    expectFindings(
+      monitored(
+        """
+                  name: ping
+                  parameters: {interval: {get_property: [web, image]}}
+        #                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error plain-value
+                  actions: {failure: respawn}
+        """), isTranslated: true)
+  }
+
   @Test func `monitoring without an action makes no health policy`() {
     expectFindings(
       monitored(

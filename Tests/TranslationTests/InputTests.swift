@@ -59,6 +59,94 @@ import Translation
         """)
   }
 
+  @Test func `an input has the parameter type of what its type refines`() {
+    expectTranslation(
+      of: """
+        data_types:
+          Port: {derived_from: tosca.datatypes.network.PortDef}
+          Pair: {properties: {first: {type: string}}}
+        topology_template:
+          inputs:
+            a: {type: int, default: 3}
+            b: {type: bool, default: true}
+            c: {type: tosca:integer, default: 4}
+            d: {type: scalar-unit.bitrate, default: 10 Mbps}
+            e: {type: xml, default: <a/>}
+            f: {type: Port, default: 80}
+            g: {type: list, entry_schema: {type: map}, default: [{a: b}]}
+            h: {type: Pair, default: {first: x}}
+            i: {type: list, entry_schema: {type: Port}, default: [80, 443]}
+        """, .simple,
+      main: """
+        parameters:
+          a:
+            type: number
+            default: 3
+          b:
+            type: boolean
+            default: true
+          c:
+            type: number
+            default: 4
+          d:
+            type: string
+            default: 10 Mbps
+          e:
+            type: string
+            default: <a/>
+          f:
+            type: number
+            default: 80
+          g:
+            type: json
+            default:
+            - a: b
+          h:
+            type: json
+            default:
+              first: x
+          i:
+            type: comma_delimited_list
+            default:
+            - 80
+            - 443
+        """)
+  }
+
+  @Test func `a constraint that HOT cannot say is left out with a warning`() {
+    expectTranslation(
+      of: """
+        topology_template:
+          inputs:
+            a: {type: float, constraints: [{in_range: [0.5, 0.9]}]}
+            b: {type: float, constraints: [{greater_than: 0}]}
+        #                                   ^^^^^^^^^^^^ warning not-translated
+            c: {type: scalar-unit.size, constraints: [{greater_or_equal: 1 MB}]}
+        #                                              ^^^^^^^^^^^^^^^^ warning not-translated
+            d: {type: integer, constraints: [{greater_than: 9223372036854775807}]}
+        #                                     ^^^^^^^^^^^^ warning not-translated
+            e: {type: integer, constraints: [{less_than: -9223372036854775808}]}
+        #                                     ^^^^^^^^^ warning not-translated
+        """, .simple,
+      main: """
+        parameters:
+          a:
+            type: number
+            constraints:
+            - range:
+                min: 0.5
+                max: 0.9
+          b:
+            type: number
+          c:
+            type: string
+          d:
+            type: number
+          e:
+            type: number
+        """)
+  }
+
   @Test func `constraints of inputs are kept`() {
     expectTranslation(
       of: """
@@ -184,6 +272,51 @@ private func output(_ call: String) -> String {
   func `a call without a counterpart is left out with a warning`(call: String) {
     let mark = String(repeating: "^", count: call.count) + " warning not-translated"
     expectFindings(output(call) + "\n#                   \(mark)", isTranslated: true)
+  }
+
+  @Test func `a property that refers to itself is refused`() {
+    expectFindings(
+      """
+      topology_template:
+        node_templates:
+          VDU1: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: {get_property: [VDU1, image]}, flavor: m1}}
+      #                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error property-cycle
+      """, isTranslated: true)
+    expectFindings(
+      """
+      topology_template:
+        node_templates:
+          VDU1: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: {get_property: [VDU2, image]}, flavor: m1}}
+      #                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error property-cycle
+          VDU2: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: {get_property: [VDU1, image]}, flavor: m1}}
+      """, isTranslated: true)
+    expectFindings(
+      """
+      topology_template:
+        node_templates:
+          VDU1: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: {get_property: [VDU2, image]}, flavor: m1}}
+          VDU2: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros, flavor: m1}}
+      """, isTranslated: true)
+  }
+
+  @Test func `properties that double with each step are refused`() {
+    let properties = (0..<40).map {
+      "p\($0): {concat: [{get_property: [node, p\($0 + 1)]}, {get_property: [node, p\($0 + 1)]}]}"
+    }
+    let types = (0...40).map { "p\($0): {type: string, required: false}" }
+    let template = ReadTemplate(
+      """
+      node_types:
+        Network: {derived_from: tosca.nodes.nfv.VL, properties: {\(types.joined(separator: ", "))}}
+      topology_template:
+        node_templates:
+          node: {type: Network, properties: {vendor: acme, \(properties.joined(separator: ", ")), p40: x}}
+        outputs:
+          output: {value: {get_property: [node, p0]}}
+      """)
+    #expect(template.log.findings.isEmpty)
+    #expect(template.translated().log.findings.map(\.code).contains("property-cycle"))
+    #expect(template.translated().translation == nil)
   }
 
   @Test func `an attribute of what is scaled has no one value`() {

@@ -140,6 +140,68 @@ import Testing
         """)
   }
 
+  @Test(arguments: ["99999999999999999999 TB", "nan", "inf", "'1e300'", "-1 GB", "large"])
+  func `a size that no server has is refused`(size: String) {
+    expectFindings(
+      """
+      topology_template:
+        node_templates:
+          server:
+            type: tosca.nodes.nfv.VDU.Tacker
+            properties: {image: cirros, flavor: m1.tiny}
+          other:
+            type: tosca.nodes.nfv.VDU.Tacker
+            properties: {image: cirros}
+            capabilities:
+              nfv_compute:
+                properties:
+                  num_cpus: 1
+                  mem_size: \(size)
+      #                     \(String(repeating: "^", count: size.count)) error unusable-size
+      """, isTranslated: true)
+  }
+
+  @Test func `what a capability asks beyond the size is said`() {
+    expectFindings(
+      """
+      topology_template:
+        node_templates:
+          VDU1:
+            type: tosca.nodes.nfv.VDU.Tacker
+            properties: {image: cirros}
+            capabilities:
+              nfv_compute: {properties: {num_cpus: 2, numa_node_count: 2, mem_page_size: large}}
+      #                                               ^^^^^^^^^^^^^^^ warning not-translated
+      #                                                                   ^^^^^^^^^^^^^ warning not-translated
+              scalable: {properties: {min_instances: 2}}
+      #                               ^^^^^^^^^^^^^ warning not-translated
+      """, isTranslated: true)
+  }
+
+  @Test func `only what is a port is plugged into a server`() {
+    expectTranslation(
+      of: """
+        topology_template:
+          node_templates:
+            VDU1: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros, flavor: m1.tiny}}
+            volume: {type: tosca.nodes.BlockStorage.Tacker, properties: {size: 1 GB}}
+        #   ^^^^^^ warning not-translated
+            attachment:
+        #   ^^^^^^^^^^ warning not-translated
+              type: tosca.nodes.BlockStorageAttachment
+              properties: {location: /dev/vdb}
+              requirements: [{virtualBinding: VDU1}, {virtualAttachment: volume}]
+        """,
+      main: """
+        resources:
+          VDU1:
+            type: OS::Nova::Server
+            properties:
+              image: cirros
+              flavor: m1.tiny
+        """)
+  }
+
   @Test func `a VDU of no size cannot be made`() {
     expectFindings(
       """
@@ -442,14 +504,80 @@ import Testing
         """)
   }
 
-  @Test func `two resources of one name are refused`() {
+  @Test func `two resources, parameters or outputs of one name are refused`() {
+    expectFindings(
+      """
+      topology_template:
+        inputs:
+          server_image: {type: string}
+          VL1: {type: string}
+        node_templates:
+          server: {type: tosca.nodes.Compute}
+      #   ^^^^^^ error resource-name-taken
+          VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
+      #   ^^^ error resource-name-taken
+          VL2: {type: tosca.nodes.nfv.VL, properties: {vendor: acme, cidr: 10.0.0.0/24}}
+          VL2_subnet: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
+      #   ^^^^^^^^^^ error resource-name-taken
+          VDU1: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros, flavor: m1.tiny}}
+          CP1:
+            type: tosca.nodes.nfv.CP.Tacker
+            properties: {management: true}
+            requirements: [{virtualLink: VL1}, {virtualBinding: VDU1}]
+        outputs:
+          mgmt_ip-VDU1: {value: 3}
+      #   ^^^^^^^^^^^^ error resource-name-taken
+          other: {value: 3}
+      """, isTranslated: true)
+  }
+
+  @Test func `a name that no file or resource can have is refused`() {
+    expectFindings(
+      #"""
+      topology_template:
+        node_templates:
+          a/b: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
+      #   ^^^ error unusable-name
+          a\b: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
+      #   ^^^ error unusable-name
+          '': {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
+      #   ^^ error unusable-name
+          "a\nb": {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
+      #   ^^^^^^ error unusable-name
+          a b.c-d: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
+          VDU1: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros, flavor: m1.tiny}}
+        policies:
+        - ../../up:
+      #   ^^^^^^^^ error unusable-name
+            type: tosca.policies.tacker.Scaling
+            properties:
+              {targets: [VDU1], increment: 1, cooldown: 60, min_instances: 1, default_instances: 2, max_instances: 3}
+      """#, isTranslated: true)
+  }
+
+  @Test func `a template with errors is not translated, so that one mistake is one finding`() {
     expectFindings(
       """
       topology_template:
         node_templates:
-          VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme, cidr: 10.0.0.0/24}}
-          VL1_subnet: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
-      #   ^^^^^^^^^^ error resource-name-taken
+          VDU1: {type: tosca.nodes.nfv.VDU.Tracker}
+      #                ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error unknown-type
+          CP1:
+            type: tosca.nodes.nfv.CP.Tacker
+            properties: {management: true}
+            requirements: [{virtualLink: VL9}, {virtualBinding: VDU1}]
+      #                                  ^^^ error unknown-node
+        policies:
+        - scaling:
+            type: tosca.policies.tacker.Scaling
+            properties:
+              targets: [VDU1]
+              increment: -9223372036854775808
+      #                  ^^^^^^^^^^^^^^^^^^^^ error scaling-increment
+              cooldown: 60
+              min_instances: 1
+              default_instances: 2
+              max_instances: 3
       """, isTranslated: true)
   }
 }

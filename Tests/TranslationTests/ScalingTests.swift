@@ -526,6 +526,62 @@ import Testing
       """, isTranslated: true)
   }
 
+  @Test func `a group does not scale yet`() {
+    expectFindings(
+      """
+      topology_template:
+        groups:
+      # ^^^^^^ warning not-translated
+          group: {type: tosca.groups.Root, members: [web]}
+        node_templates:
+          web: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros, flavor: m1.tiny}}
+        policies:
+        - scaling:
+            type: tosca.policies.tacker.Scaling
+            properties:
+              targets: [group]
+      #                 ^^^^^ warning scaling-target
+              increment: 1
+              cooldown: 60
+              min_instances: 1
+              default_instances: 2
+              max_instances: 3
+      """, isTranslated: true)
+  }
+
+  @Test func `what the translation depends on is a plain value`() {
+    expectFindings(
+      """
+      topology_template:
+        inputs: {input: {type: integer}}
+        node_templates:
+          web: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros, flavor: m1.tiny}}
+          db: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros, flavor: m1.tiny}}
+        policies:
+        - first:
+            type: tosca.policies.tacker.Scaling
+            properties:
+              targets: [web]
+              increment: {get_input: input}
+      #                  ^^^^^^^^^^^^^^^^^^ error plain-value
+              cooldown: {get_input: input}
+              min_instances: {get_input: input}
+              default_instances: {get_input: input}
+              max_instances: {get_input: input}
+        - second:
+            type: tosca.policies.tacker.Scaling
+            properties:
+              targets: [db]
+              driver: {get_input: input}
+      #               ^^^^^^^^^^^^^^^^^^ error plain-value
+              increment: 1
+              cooldown: 60
+              min_instances: 1
+              default_instances: 2
+              max_instances: 3
+      """, isTranslated: true)
+  }
+
   @Test func `a server scales once`() {
     expectFindings(
       """
