@@ -57,12 +57,14 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
     .testTarget(
-      name: "TOSCATests", dependencies: ["TOSCA", "Loading", "Diagnostics", "Support"], swiftSettings: settings),
+      name: "TOSCATests", dependencies: ["TOSCA", "Loading", "Diagnostics", "Support"],
+      swiftSettings: settings),
     .testTarget(
       name: "LoadingTests", dependencies: ["Loading", "TOSCA", "Diagnostics"], swiftSettings: settings),
     .testTarget(name: "OpenStackTests", dependencies: ["OpenStack", "YAML"], swiftSettings: settings),
     .testTarget(
-      name: "TranslationTests", dependencies: ["Translation", "TOSCA", "OpenStack", "Diagnostics", "Support"],
+      name: "TranslationTests",
+      dependencies: ["Translation", "TOSCA", "OpenStack", "Diagnostics", "Support"],
       swiftSettings: settings),
     .testTarget(
       name: "SamplesTests", dependencies: ["Diagnostics", "Loading", "TOSCA", "Translation"],

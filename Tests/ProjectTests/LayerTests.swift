@@ -8,7 +8,8 @@ private let layers: [String: Set<String>] = [
   "Loading": ["TOSCA", "YAML", "Diagnostics", "CZip", "Crypto", "FoundationEssentials", "Glibc"],
   "OpenStack": ["YAML", "Diagnostics"],
   "Translation": ["TOSCA", "OpenStack", "Diagnostics"],
-  "Deployment": ["OpenStack", "Diagnostics", "CCurl", "FoundationEssentials", "Glibc"],
+  // Dispatch: a transfer blocks a thread, which must be none of the cooperative pool.
+  "Deployment": ["OpenStack", "Diagnostics", "CCurl", "Dispatch", "FoundationEssentials", "Glibc"],
   "Engine": ["OpenStack", "GRDB", "Logging", "FoundationEssentials", "Glibc"],
   "EngineAPI": [
     "Engine", "OpenStack", "Hummingbird", "HTTPTypes", "Logging", "FoundationEssentials", "Glibc",
