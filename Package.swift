@@ -78,7 +78,10 @@ let package = Package(
     .testTarget(name: "ProjectTests", exclude: ["diagnostic-codes.txt"], swiftSettings: settings),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Diagnostics", "YAML", "TOSCA", "Loading", "OpenStack", "Translation", "Engine"],
+      dependencies: [
+        "Diagnostics", "YAML", "TOSCA", "Loading", "OpenStack", "Translation", "Deployment", "Engine",
+        "EngineAPI",
+      ],
       path: "Tests/Benchmarks", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],

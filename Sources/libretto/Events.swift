@@ -23,8 +23,10 @@ struct Events: AsyncParsableCommand {
       }
       return rows
     }
-    // Of two things in one second the order in which the services tell them stands.
-    let ordered = rows.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
+    // Times are in seconds. Within one, ids that order by time decide, else the order in which the services tell.
+    let ordered = rows.enumerated().sorted {
+      ($0.element.time, $0.element.order, $0.offset) < ($1.element.time, $1.element.order, $1.offset)
+    }
     let found = Listing(
       columns: ["Time", "Name", "Type", "Status", "Reason"], rows: ordered.map { $0.element.cells })
     write(try found.text(listing), to: STDOUT_FILENO)
@@ -34,6 +36,8 @@ struct Events: AsyncParsableCommand {
 /// An event of either service.
 private struct EventRow: Sendable {
   var time: String
+  /// The id, where it is a UUID of version 7 and so orders by time; else nothing.
+  var order: String
   var name: String
   var type: String
   var status: String
@@ -41,6 +45,7 @@ private struct EventRow: Sendable {
 
   init(_ event: StackEvent) {
     time = event.time
+    order = Self.order(event.id)
     name = event.resourceName
     type = event.resourceType ?? ""
     status = event.status
@@ -50,10 +55,15 @@ private struct EventRow: Sendable {
   init(_ event: ClusterEvent) {
     // Senlin writes the zone as an offset or not at all; both are UTC.
     time = event.time.prefix(19) + "Z"
+    order = Self.order(event.id)
     name = event.objectName
     type = event.objectType
     status = "\(event.action) \(event.status)"
     reason = event.reason
+  }
+
+  private static func order(_ id: String) -> String {
+    id.split(separator: "-").dropFirst(2).first?.first == "7" ? id : ""
   }
 
   var cells: [Value] {

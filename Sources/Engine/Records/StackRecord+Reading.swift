@@ -34,7 +34,7 @@ extension StackEventRecord {
 
   init(_ row: Row, stackName: String) {
     self.init(
-      id: EventID.text(row[0]), stackID: row[1], stackName: stackName,
+      id: EventID.text(row[0], at: row[8]), stackID: row[1], stackName: stackName,
       resourceName: row[2] as String? ?? stackName,
       resourceType: row[3] as String? ?? "OS::Heat::Stack", physicalID: row[4] as String? ?? "",
       action: row[5],
@@ -42,11 +42,22 @@ extension StackEventRecord {
   }
 }
 
-/// The ids of events: the number of the row in the form of a UUID.
+/// The ids of events: UUIDs of version 7 (RFC 9562) that end in the number of the row.
+///
+/// They order by time to the microsecond, also the events of stacks among those of clusters, whose times the APIs
+/// give in whole seconds only.
 enum EventID {
-  static func text(_ number: Int64) -> String {
-    let digits = String(number, radix: 16)
-    return "00000000-0000-4000-8000-" + String(repeating: "0", count: max(0, 12 - digits.count)) + digits
+  static func text(_ number: Int64, at time: Double) -> String {
+    let microseconds = UInt64(max(0, time) * 1e6)
+    let milliseconds = hex(microseconds / 1000, digits: 12)
+    let rest = hex(microseconds % 1000, digits: 3)
+    let row = hex(UInt64(number), digits: 12)
+    return "\(milliseconds.prefix(8))-\(milliseconds.suffix(4))-7\(rest)-8000-\(row)"
+  }
+
+  private static func hex(_ number: UInt64, digits: Int) -> String {
+    let text = String(number, radix: 16)
+    return String(repeating: "0", count: max(0, digits - text.count)) + text
   }
 
   static func number(_ text: String) -> Int64? {

@@ -18,14 +18,17 @@ extension ResourceType {
         name: context.physicalName, cluster: properties["cluster"]?.string ?? "",
         action: properties["action"]?.string ?? "", params: properties["params"]?.map ?? ValueMap())
       let (id, runtime) = (context.row.id, context.runtime)
-      let channel = ReceiverRecord.channel(id, runtime.configuration)
       try await runtime.store.write { database in
         try ReceiverRecord.insert(database, id: id, request, now: runtime.now)
       }
-      return Creation(physicalID: id, attributes: ["channel": .map(channel)])
+      return Creation(physicalID: id)
     },
     delete: { context in
       let id = context.row.id
       try await context.runtime.store.write { try $0.run("DELETE FROM receiver WHERE id = ?", [id]) }
+    },
+    attribute: { _, context, name in
+      // The address is that of the engine of today, which may listen elsewhere than the one that made the receiver.
+      name == "channel" ? .map(ReceiverRecord.channel(context.row.id, context.configuration)) : .null
     })
 }
