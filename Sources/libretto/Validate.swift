@@ -32,13 +32,13 @@ struct Validate: ParsableCommand {
       var log = DiagnosticLog()
       do throws(LoadingError) {
         _ = try readTopology(at: path, mayLeaveFolder: allowOutside, reporting: &log)
+        logs.append(log)
       } catch {
         unreadable.append(error)
       }
-      logs.append(log)
     }
     try write(format.text(of: logs), to: STDOUT_FILENO)
-    if format == .pretty { write(Self.closing(logs) + "\n", to: STDOUT_FILENO) }
+    if format == .pretty, !logs.isEmpty { write(Self.closing(logs) + "\n", to: STDOUT_FILENO) }
     if let first = unreadable.first {
       for error in unreadable.dropFirst() { printError(error.message) }
       throw Failure.trouble(first.message)

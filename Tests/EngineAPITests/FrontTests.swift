@@ -34,6 +34,15 @@ import Testing
     }
   }
 
+  @Test(arguments: ["-1", "9223372036854775807", "0.5", "[]"])
+  func `a webhook's caller gives no odd counts`(count: String) async throws {
+    try await Served.with(.inProcess) { served in
+      let path = "\(Self.senlin)/webhooks/any/trigger?V=2"
+      let webhook = try await served.call(.post, path, "{\"count\": \(count)}", headers: [])
+      #expect(webhook.status == 400)
+    }
+  }
+
   @Test(arguments: Carrier.allCases)
   func `a body that is no JSON is refused in the service's form`(carrier: Carrier) async throws {
     try await Served.with(carrier) { served in
@@ -120,7 +129,12 @@ import Testing
     #"{"cluster": {"name": "", "profile_id": "p"}}"#, #"{"stack_name": "a", "template": "{"}"#,
     #"{"stack_name": "1a", "template": {}}"#, #"{"stack_name": "a", "template": {}, "files": []}"#,
     #"{"stack_name": "a", "template": {"resources": 1}, "timeout_mins": "x"}"#,
-    #"{"resize": {"number": 1e400}}"#, #"{"resize": null}"#, #"{"scale_out": {"count": "x"}}"#,
+    #"{"resize": {"number": 1e400}}"#,
+    #"{"resize": {"adjustment_type": "CHANGE_IN_CAPACITY", "number": 9223372036854775807}}"#,
+    #"{"resize": {"adjustment_type": "EXACT_CAPACITY", "number": 1e300}}"#,
+    #"{"scale_out": {"count": 9223372036854775807}}"#,
+    #"{"scale_in": {"count": -1}}"#, #"{"resize": {"min_size": -1}}"#, #"{"resize": null}"#,
+    #"{"scale_out": {"count": "x"}}"#,
   ])
   func `odd bodies get an answer that refuses`(body: String) async throws {
     try await Served.with(.inProcess) { served in

@@ -38,6 +38,25 @@ import Testing
     }
   }
 
+  @Test func `a list comes in the order asked for, from a marker on`() async throws {
+    try await Served.with(.inProcess) { served in
+      let spec = #"{"type": "os.nova.server", "version": 1.0, "properties": {"flavor": "f", "image": "i"}}"#
+      for name in ["b", "c", "a"] {
+        let body = #"{"profile": {"name": "\#(name)", "spec": \#(spec)}}"#
+        #expect(try await served.call(.post, "/clustering/v1/profiles", body).status == 201)
+      }
+      let sorted = try await served.call(.get, "/clustering/v1/profiles?sort=name:desc")
+      let profiles = try #require(sorted.json["profiles"]?.list)
+      #expect(profiles.map { $0["name"] } == ["c", "b", "a"])
+      let marker = try #require(profiles.first?["id"]?.string)
+      let path = "/clustering/v1/profiles?sort=name:desc&limit=1&marker=\(marker)"
+      #expect(try await served.call(.get, path).json["profiles"]?.list?.first?["name"] == "b")
+      for query in ["sort=size", "sort=name:up", "marker=x", "limit=x"] {
+        #expect(try await served.call(.get, "/clustering/v1/profiles?\(query)").status == 400, "\(query)")
+      }
+    }
+  }
+
   @Test(arguments: Carrier.allCases)
   func `a cluster of an unknown profile is refused as a wrong request`(carrier: Carrier) async throws {
     try await Served.with(carrier) { served in

@@ -43,8 +43,12 @@ extension DiagnosticLog {
   }
 }
 
-/// The text with what could command a terminal made visible.
+/// The text with what could command a terminal made visible, and cut where it would fill one.
 private func printable(_ text: String) -> String {
+  let longest = 500
+  guard text.utf8.count <= longest else {
+    return printable(String(text.prefix(longest / 2)) + " ... " + String(text.suffix(longest / 5)))
+  }
   guard text.unicodeScalars.contains(where: isControl) else { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

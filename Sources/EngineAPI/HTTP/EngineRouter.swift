@@ -84,9 +84,16 @@ extension APIRequest {
       parameters[String(name)] = percentDecoded(value)
     }
     var bytes: [UInt8] = []
-    for try await chunk in request.body {
-      guard bytes.count + chunk.readableBytes <= APIRequest.longestBody else { throw BodyTrouble.tooLong }
-      bytes.append(contentsOf: chunk.readableBytesView)
+    do {
+      for try await chunk in request.body {
+        guard bytes.count + chunk.readableBytes <= APIRequest.longestBody else { throw BodyTrouble.tooLong }
+        bytes.append(contentsOf: chunk.readableBytesView)
+      }
+    } catch BodyTrouble.tooLong {
+      throw BodyTrouble.tooLong
+    } catch {
+      // The body breaks off or is not framed as HTTP has it.
+      throw BodyTrouble.malformed
     }
     guard !bytes.isEmpty else { return }
     guard let value = Value(parsingJSON: bytes) else { throw BodyTrouble.malformed }

@@ -19,7 +19,9 @@ extension [Route] {
       guard Engine.isSupported(resourceType: type) else {
         throw EngineError(.notFound, "EntityNotFound", "The Resource Type (\(type)) could not be found.")
       }
-      let support: Value = ["status": "SUPPORTED", "version": .null, "message": .null, "previous_status": .null]
+      let support: Value = [
+        "status": "SUPPORTED", "version": .null, "message": .null, "previous_status": .null,
+      ]
       return .ok([
         "resource_type": .string(type), "properties": [:], "attributes": [:], "support_status": support,
         "description": "No description available",

@@ -11,8 +11,10 @@ extension [Route] {
         fields: [
           "name": { $0.name }, "cluster_id": { $0.clusterID }, "action": { $0.action },
           "status": { $0.status },
-        ])
-      return .ok(["actions": .list(actions.map(\.senlinBody))])
+        ],
+        sortKeys: ["name", "target", "action", "created_at", "status"],
+        body: { $0.senlinBody })
+      return .ok(["actions": actions])
     },
     Route(.get, "actions/:id") { engine, request throws(EngineError) in
       .ok(["action": try await engine.action(request["id"]).senlinBody])
@@ -30,8 +32,10 @@ extension [Route] {
         fields: [
           "oname": { $0.objectName }, "otype": { $0.objectType }, "oid": { $0.objectID },
           "action": { $0.action }, "level": { $0.levelName },
-        ])
-      return .ok(["events": .list(events.map(\.senlinBody))])
+        ],
+        sortKeys: ["timestamp", "level", "otype", "oname", "action", "status", "oid", "cluster_id"],
+        body: { $0.senlinBody })
+      return .ok(["events": events])
     },
     Route(.get, "build-info") { _, _ throws(EngineError) in
       .ok(["build_info": ["api": ["revision": "1.0"], "engine": ["revision": "1.0"]]])

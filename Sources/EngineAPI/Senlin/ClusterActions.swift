@@ -22,8 +22,8 @@ extension [Route] {
 extension ClusterAction {
   fileprivate init(_ name: String, _ inputs: ValueMap) throws(EngineError) {
     switch name {
-    case "scale_out": self = .scaleOut(count: try inputs.count("count"))
-    case "scale_in": self = .scaleIn(count: try inputs.count("count"))
+    case "scale_out": self = .scaleOut(count: try inputs.natural("count"))
+    case "scale_in": self = .scaleIn(count: try inputs.natural("count"))
     case "resize": self = .resize(try Resize(reading: inputs))
     case "policy_attach":
       self = .attachPolicy(
@@ -55,8 +55,11 @@ extension Resize {
       case .string(let text): Double(text)
       default: nil
       }
+    if let number, abs(number) > Double(Int32.max) || !number.isFinite {
+      throw .badRequest("The value for number is out of range")
+    }
     self.init(
-      adjustment, number, minSize: try inputs.count("min_size"), maxSize: try inputs.count("max_size"),
-      minStep: try inputs.count("min_step"), isStrict: try inputs.flag("strict", default: true))
+      adjustment, number, minSize: try inputs.natural("min_size"), maxSize: try inputs.limit("max_size"),
+      minStep: try inputs.natural("min_step"), isStrict: try inputs.flag("strict", default: true))
   }
 }

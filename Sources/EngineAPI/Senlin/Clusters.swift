@@ -6,8 +6,10 @@ extension [Route] {
   static let clusters: [Route] = [
     Route(.get, "clusters") { engine, request throws(EngineError) in
       let clusters = try request.select(
-        try await engine.clusters(), id: { $0.id }, fields: ["name": { $0.name }, "status": { $0.status }])
-      return .ok(["clusters": .list(clusters.map(\.senlinBody))])
+        try await engine.clusters(), id: { $0.id }, fields: ["name": { $0.name }, "status": { $0.status }],
+        sortKeys: ["name", "status", "init_at", "created_at", "updated_at"],
+        body: { $0.senlinBody })
+      return .ok(["clusters": clusters])
     },
     Route(.post, "clusters") { engine, request throws(EngineError) in
       let body = try request.wrapped(in: "cluster")
@@ -35,8 +37,10 @@ extension [Route] {
         fields: [
           "enabled": { $0.isEnabled ? "true" : "false" }, "policy_name": { $0.policyName },
           "policy_type": { $0.policyType },
-        ])
-      return .ok(["cluster_policies": .list(bindings.map(\.senlinBody))])
+        ],
+        sortKeys: ["enabled"],
+        body: { $0.senlinBody })
+      return .ok(["cluster_policies": bindings])
     },
     Route(.get, "clusters/:id/policies/:policy") { engine, request throws(EngineError) in
       let cluster = try await engine.cluster(request["id"])
@@ -57,8 +61,8 @@ extension ClusterRequest {
   fileprivate init(reading body: ValueMap) throws(EngineError) {
     self.init(
       name: try body.requiredName(of: "cluster"), profile: try body.requiredText("profile_id"),
-      minSize: try body.count("min_size") ?? 0, maxSize: try body.count("max_size") ?? -1,
-      desiredCapacity: try body.count("desired_capacity"), timeout: try body.count("timeout"),
+      minSize: try body.natural("min_size") ?? 0, maxSize: try body.limit("max_size") ?? -1,
+      desiredCapacity: try body.natural("desired_capacity"), timeout: try body.natural("timeout"),
       metadata: try body.inner("metadata"), config: try body.inner("config"))
   }
 }

@@ -11,9 +11,11 @@ extension [Route] {
       } else {
         nodes = try await engine.nodes()
       }
-      nodes = try request.without("cluster_id").select(
-        nodes, id: { $0.id }, fields: ["name": { $0.name }, "status": { $0.status }])
-      return .ok(["nodes": .list(nodes.map { .map($0.senlinBody) })])
+      let listed = try request.without("cluster_id").select(
+        nodes, id: { $0.id }, fields: ["name": { $0.name }, "status": { $0.status }],
+        sortKeys: ["index", "name", "status", "init_at", "created_at", "updated_at"],
+        body: { .map($0.senlinBody) })
+      return .ok(["nodes": listed])
     },
     Route(.get, "nodes/:id") { engine, request throws(EngineError) in
       let node = try await engine.node(request["id"])

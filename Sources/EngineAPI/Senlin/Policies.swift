@@ -6,8 +6,10 @@ extension [Route] {
   static let policies: [Route] = [
     Route(.get, "policies") { engine, request throws(EngineError) in
       let policies = try request.select(
-        try await engine.policies(), id: { $0.id }, fields: ["name": { $0.name }, "type": { $0.type }])
-      return .ok(["policies": .list(policies.map(\.senlinBody))])
+        try await engine.policies(), id: { $0.id }, fields: ["name": { $0.name }, "type": { $0.type }],
+        sortKeys: ["type", "name", "created_at", "updated_at"],
+        body: { $0.senlinBody })
+      return .ok(["policies": policies])
     },
     Route(.post, "policies") { engine, request throws(EngineError) in
       let body = try request.wrapped(in: "policy")

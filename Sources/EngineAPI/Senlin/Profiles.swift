@@ -6,8 +6,10 @@ extension [Route] {
   static let profiles: [Route] = [
     Route(.get, "profiles") { engine, request throws(EngineError) in
       let profiles = try request.select(
-        try await engine.profiles(), id: { $0.id }, fields: ["name": { $0.name }, "type": { $0.type }])
-      return .ok(["profiles": .list(profiles.map(\.senlinBody))])
+        try await engine.profiles(), id: { $0.id }, fields: ["name": { $0.name }, "type": { $0.type }],
+        sortKeys: ["type", "name", "created_at", "updated_at"],
+        body: { $0.senlinBody })
+      return .ok(["profiles": profiles])
     },
     Route(.post, "profiles") { engine, request throws(EngineError) in
       let body = try request.wrapped(in: "profile")
@@ -41,8 +43,14 @@ extension ValueMap {
   /// A spec, which a profile or a policy must have.
   func requiredSpec() throws(EngineError) -> Value {
     guard let spec = self["spec"] else { throw .badRequest("'spec' is a required property") }
-    guard spec.map != nil else { throw .badRequest("The provided spec is not a map") }
-    return spec
+    guard var map = spec.map else { throw .badRequest("The provided spec is not a map") }
+    // Spec files write `version: 1.0` without quotes, and readers of JSON make 1 of the number.
+    switch map["version"] {
+    case .integer(let number): map["version"] = .string("\(number).0")
+    case .number(let number): map["version"] = .string(String(number))
+    default: break
+    }
+    return .map(map)
   }
 }
 

@@ -9,8 +9,10 @@ extension [Route] {
         try await engine.receivers(), id: { $0.id },
         fields: [
           "name": { $0.name }, "type": { $0.type }, "cluster_id": { $0.clusterID }, "action": { $0.action },
-        ])
-      return .ok(["receivers": .list(receivers.map(\.senlinBody))])
+        ],
+        sortKeys: ["name", "type", "action", "cluster_id", "created_at", "user"],
+        body: { $0.senlinBody })
+      return .ok(["receivers": receivers])
     },
     Route(.post, "receivers") { engine, request throws(EngineError) in
       let body = try request.wrapped(in: "receiver")
@@ -18,7 +20,7 @@ extension [Route] {
         ReceiverRequest(
           name: try body.requiredName(of: "receiver"), type: try body.requiredText("type"),
           cluster: try body.requiredText("cluster_id"), action: try body.requiredText("action"),
-          params: try body.inner("params")))
+          params: try body.inner("params").actionInputs()))
       let location = "\(request.origin)\(Service.senlin.root)/receivers/\(receiver.id)"
       return .created(["receiver": receiver.senlinBody], at: location)
     },
@@ -38,7 +40,7 @@ extension [Route] {
         throw .badRequest("V query parameter is required in webhook trigger URL")
       }
       let given = request.body?.map ?? [:]
-      let inputs = version == "1" ? try given.inner("params") : given
+      let inputs = try (version == "1" ? try given.inner("params") : given).actionInputs()
       let action = try await engine.trigger(receiver: request["id"], inputs: inputs)
       return .accepted(["action": .string(action)], at: request.link(toAction: action))
     }

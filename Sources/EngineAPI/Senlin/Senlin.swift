@@ -28,10 +28,13 @@ extension APIRequest {
     "\(origin)\(Service.senlin.root)/actions/\(id)"
   }
 
-  /// Leaves the items of a list that the query's filters and its page ask for, in the order asked for.
+  /// The bodies of the items that the query's filters and its page ask for, in the order asked for.
+  ///
+  /// Only the given fields filter; what sorts is named as the bodies name it.
   func select<Item>(
-    _ items: [Item], id: (Item) -> String, fields: [String: (Item) -> String]
-  ) throws(EngineError) -> [Item] {
+    _ items: [Item], id: (Item) -> String, fields: [String: (Item) -> String], sortKeys: [String],
+    body: (Item) -> Value
+  ) throws(EngineError) -> Value {
     var items = items
     for (name, value) in query where !["limit", "marker", "sort", "global_project"].contains(name) {
       guard let field = fields[name] else {
@@ -41,8 +44,19 @@ extension APIRequest {
       guard !value.isEmpty else { continue }
       items.removeAll { !wanted.contains(field($0)) }
     }
-    return try page(items, id: id)
+    if let marker = query("marker"), !isUUID(marker) {
+      throw .badRequest("The value for marker is not a valid UUID: '\(marker)'.")
+    }
+    let order = try SortOrder(query("sort") ?? "", allowed: sortKeys)
+    // Of equal items the order in which the engine has them stands.
+    let sorted = order.keys.isEmpty ? items : order.sorted(items, by: body)
+    return .list(try page(sorted, id: id).map(body))
   }
+}
+
+private func isUUID(_ text: String) -> Bool {
+  let lengths = text.split(separator: "-", omittingEmptySubsequences: false).map(\.utf8.count)
+  return (lengths == [8, 4, 4, 4, 12] || lengths == [32]) && text.allSatisfy { $0.isHexDigit || $0 == "-" }
 }
 
 extension ValueMap {
@@ -65,13 +79,36 @@ extension ValueMap {
     return text
   }
 
-  /// An integer, or the text of one.
+  /// An integer, or the text of one; none that sums of could overflow.
   func count(_ key: String) throws(EngineError) -> Int? {
     guard let value = self[key], !value.isNull else { return nil }
-    guard let count = value.integer ?? value.string.flatMap({ Int($0) }) else {
+    guard let count = value.integer ?? value.string.flatMap({ Int($0) }),
+      let number = Int32(exactly: count)
+    else {
       throw .badRequest("The value for \(key) must be an integer")
     }
+    return Int(number)
+  }
+
+  /// A count, or the text of one.
+  func natural(_ key: String) throws(EngineError) -> Int? {
+    let count = try count(key)
+    guard count.map({ $0 >= 0 }) ?? true else {
+      throw .badRequest("Value must be >= 0 for field '\(key)'.")
+    }
     return count
+  }
+
+  /// A count, or -1 for none.
+  func limit(_ key: String) throws(EngineError) -> Int? {
+    let count = try count(key)
+    return count == -1 ? count : try natural(key)
+  }
+
+  /// The inputs of a cluster's action, which come from a receiver or a webhook's caller.
+  func actionInputs() throws(EngineError) -> ValueMap {
+    _ = try natural("count")
+    return self
   }
 
   /// A map, empty when the key is absent.
