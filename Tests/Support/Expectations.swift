@@ -1,0 +1,74 @@
+import Diagnostics
+import OpenStack
+package import Testing
+package import Translation
+
+/// Expects the findings that a template marks, and no others.
+///
+/// The files are what the template may import, by name; `elsewhere` has the findings in them, as
+/// `name:line:column severity code`. With `isTranslated` the findings of the translation count too.
+package func expectFindings(
+  _ marked: String, _ form: TemplateForm = .nfv, importing files: [String: String] = [:],
+  elsewhere: [String] = [], isTranslated: Bool = false,
+  sourceLocation: Testing.SourceLocation = #_sourceLocation
+) {
+  let template = MarkedTemplate(marked)
+  let read = ReadTemplate(template.text, form, importing: files)
+  let log = isTranslated ? read.translated().log : read.log
+  compare(log, with: template, linesInFront: read.linesInFront, elsewhere, sourceLocation)
+}
+
+/// Expects the text of what a template becomes, and the findings that it marks.
+///
+/// `main` is the text of `stack.yaml` without its first line, which is always the version; `nested` has the texts of
+/// the other templates by name, likewise.
+package func expectTranslation(
+  of marked: String, _ form: TemplateForm = .nfv, driver: TranslationPlan.Driver? = nil, main: String,
+  nested: [String: String] = [:], sourceLocation: Testing.SourceLocation = #_sourceLocation
+) {
+  let template = MarkedTemplate(marked)
+  let read = ReadTemplate(template.text, form)
+  let (translation, log) = read.translated(driver: driver)
+  compare(log, with: template, linesInFront: read.linesInFront, [], sourceLocation)
+  guard let translation else {
+    Issue.record("nothing was translated", sourceLocation: sourceLocation)
+    return
+  }
+  #expect(text(translation.main.value.yaml) == main, sourceLocation: sourceLocation)
+  let texts = translation.nestedFiles.map { ($0.name, text($0.bytes)) }
+  #expect(
+    Dictionary(texts, uniquingKeysWith: { $0 + $1 }) == nested, sourceLocation: sourceLocation)
+}
+
+/// The text of a template after its version and without the last line end.
+private func text(_ bytes: [UInt8]) -> String {
+  let whole = String(decoding: bytes, as: UTF8.self)
+  let version = "heat_template_version: '2016-04-08'\n"
+  let rest = whole.hasPrefix(version) ? whole.dropFirst(version.count) : whole[...]
+  return String(rest.hasSuffix("\n") ? rest.dropLast() : rest)
+}
+
+private func compare(
+  _ log: DiagnosticLog, with template: MarkedTemplate, linesInFront: Int, _ elsewhere: [String],
+  _ sourceLocation: Testing.SourceLocation
+) {
+  var open = template.marks
+  var others: [String] = []
+  for finding in log.sorted {
+    guard finding.range.file.index == 0 else {
+      let (file, start) = (log[file: finding.range.file].name, finding.range.start)
+      others.append("\(file):\(start.line):\(start.column) \(finding.severity.rawValue) \(finding.code.name)")
+      continue
+    }
+    let mark = MarkedTemplate.Mark(finding, linesInFront: linesInFront)
+    if let match = open.firstIndex(where: { $0.expects(mark) }) {
+      open.remove(at: match)
+    } else {
+      Issue.record("no mark for \(mark)\n  \(finding.message)", sourceLocation: sourceLocation)
+    }
+  }
+  for mark in open {
+    Issue.record("no finding for the mark in \(mark)", sourceLocation: sourceLocation)
+  }
+  #expect(others == elsewhere, sourceLocation: sourceLocation)
+}

@@ -1,0 +1,53 @@
+package import Diagnostics
+import Loading
+package import TOSCA
+package import Translation
+
+/// What stands in front of the template of a test, so that the test shows only what it is about.
+package enum TemplateForm: Sendable {
+  /// The version of the NFV profile, and Tacker's imports.
+  case nfv
+  /// The version of the Simple Profile 1.3.
+  case simple
+  /// Nothing: the test has the whole file.
+  case whole
+
+  var lines: [String] {
+    switch self {
+    case .nfv:
+      [
+        "tosca_definitions_version: tosca_simple_profile_for_nfv_1_0_0",
+        "imports: [tacker_defs.yaml, tacker_nfv_defs.yaml]",
+      ]
+    case .simple: ["tosca_definitions_version: tosca_simple_yaml_1_3"]
+    case .whole: []
+    }
+  }
+}
+
+/// A template of a test, read.
+package struct ReadTemplate: Sendable {
+  package let topology: Topology?
+  package let log: DiagnosticLog
+  /// How many lines stand in front of what the test wrote.
+  package let linesInFront: Int
+
+  package init(_ text: String, _ form: TemplateForm = .nfv, importing files: [String: String] = [:]) {
+    let source = (form.lines + [text]).joined(separator: "\n")
+    var log = DiagnosticLog()
+    topology = readTopology(
+      from: SourceFile(name: "template.yaml", bytes: Array(source.utf8)), loader: MemoryLoader(files),
+      reporting: &log)
+    self.log = log
+    linesInFront = form.lines.count
+  }
+
+  /// The translation, and the findings of reading and translating.
+  package func translated(driver: TranslationPlan.Driver? = nil) -> (
+    translation: Translation?, log: DiagnosticLog
+  ) {
+    var log = log
+    let translation = topology.flatMap { translate($0, driver: driver, reporting: &log) }
+    return (translation, log)
+  }
+}
