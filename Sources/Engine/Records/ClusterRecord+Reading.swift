@@ -70,7 +70,8 @@ extension ClusterEventRecord {
 
   init(_ row: Row) {
     self.init(
-      id: EventID.text(row[0], at: row[1]), timestamp: row[1], level: row[2], objectID: row[3], objectName: row[4],
+      id: EventID.text(row[0], at: row[1]), timestamp: row[1], level: row[2], objectID: row[3],
+      objectName: row[4],
       objectType: row[5], clusterID: row[6], action: row[7], status: row[8], statusReason: row[9])
   }
 }

@@ -14,6 +14,9 @@ extension NodeMapping {
     }
     var port = HeatResource(type: "OS::Neutron::Port")
     port["network"] = template.networkReference(network)
+    if template.group != nil {
+      template.reportUniqueValues(of: node, ["mac_address", "ip_address"])
+    }
     port["name"] = template.take("name", of: node)
     port["mac_address"] = template.take("mac_address", of: node)
     port["fixed_ips"] = template.take("ip_address", of: node).map { [["ip_address": $0]] }
@@ -54,7 +57,23 @@ extension NodeMapping {
   }
 }
 
+extension TemplateBuilder {
+  /// Reports values that only one instance of a scaled node can have.
+  fileprivate mutating func reportUniqueValues(of node: NodeTemplate.ID, _ names: [String]) {
+    for assignment in topology[node].properties where names.contains(assignment.name.text) {
+      report(.notMultiplied(assignment.name, topology[node]))
+    }
+  }
+}
+
 extension Diagnostic {
+  fileprivate static func notMultiplied(_ name: TOSCADocument.Word, _ node: NodeTemplate) -> Diagnostic {
+    Diagnostic(
+      .error, "unique-in-group",
+      "'\(node.name.text)' is scaled, but only one of its instances can have this '\(name.text)'; leave it out",
+      at: name.range)
+  }
+
   fileprivate static func portWithoutNetwork(_ name: TOSCADocument.Word) -> Diagnostic {
     Diagnostic(
       .error, "port-without-network", "port '\(name.text)' is linked to no network, so it cannot be made",

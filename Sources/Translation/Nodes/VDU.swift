@@ -46,10 +46,12 @@ extension TemplateBuilder {
       server["user_data"] = userData
       server["user_data_format"] = take("user_data_format", of: node) ?? "SOFTWARE_CONFIG"
     }
-    if takeValue("mgmt_driver", of: node)?.text == "noop" {
+    if topology[node][property: "mgmt_driver"]?.text == "noop" {
       ignore(["mgmt_driver"], of: node)
     }
-    if topology[node].assigned("flavor") == nil, server["flavor"] == nil {
+    let isSizeStated =
+      topology[node].capability("nfv_compute") != nil || topology[node].capability("host") != nil
+    if topology[node].assigned("flavor") == nil, server["flavor"] == nil, !isSizeStated {
       report(.noFlavor(topology[node].name))
     }
   }

@@ -78,14 +78,14 @@ extension TemplateBuilder {
   /// The bare specs of the clusters' profiles and policies.
   ///
   /// A spec knows no stack: what a nested template takes from one is a parameter of the profile, under the name of the
-  /// network or with the default of the input.
+  /// network or with the default of the input, and so is what a policy takes from an input.
   var specs: [Named<SenlinSpec>] {
     mutating get {
       var result: [Named<SenlinSpec>] = []
       let reported = log
       for (offset, group) in plan.groups.enumerated() where group.driver == .senlin {
         result.append(Named(group.names.profile, bareProfile(offset)))
-        result += policySpecs(offset).map { Named($0.name, $0.spec) }
+        result += policySpecs(offset).map { Named($0.name, bare($0.spec)) }
       }
       // The policies were made, and what they leave out was reported, for the main template already.
       log = reported
@@ -93,17 +93,30 @@ extension TemplateBuilder {
     }
   }
 
+  private func bare(_ spec: SenlinSpec) -> SenlinSpec {
+    var bare = spec
+    bare.properties = withoutReferences(.map(spec.properties)).map ?? spec.properties
+    return bare
+  }
+
+  /// A value with each reference to the main template replaced by what it means outside of it.
+  private func withoutReferences(_ value: OpenStack.Value) -> OpenStack.Value {
+    switch value {
+    case .list(let items): return .list(items.map(withoutReferences))
+    case .map(let map):
+      if map.count == 1, let name = map.first?.key, ["get_param", "get_resource"].contains(name) {
+        return bareValue(of: value)
+      }
+      return .map(ValueMap(distinct: map.map { ($0.key, withoutReferences($0.value)) }))
+    default: return value
+    }
+  }
+
   private func bareProfile(_ offset: Int) -> SenlinSpec {
     let nested = nested[offset]
     let stated = nested.imports.map { ($0.parameter, bareValue(of: $0.value)) }
     if let properties = nested.serverProfile {
-      let values = nested.imports.map { (parameter: $0.value, value: bareValue(of: $0.value)) }
-      return SenlinSpec(
-        type: "os.nova.server", version: "1.0",
-        properties: values.reduce(properties) { properties, replacement in
-          OpenStack.Value.map(properties).replacing(replacement.parameter, with: replacement.value).map
-            ?? properties
-        })
+      return bare(SenlinSpec(type: "os.nova.server", version: "1.0", properties: properties))
     }
     var properties: ValueMap = ["template": nested.template.value]
     if !stated.isEmpty { properties["parameters"] = .map(ValueMap(stated)) }
@@ -113,8 +126,13 @@ extension TemplateBuilder {
 
   /// What a reference of the main template means outside of it.
   private func bareValue(of value: OpenStack.Value) -> OpenStack.Value {
-    if let name = value["get_param"]?.string {
-      return template.parameters.first { $0.name == name }?.element.defaultValue ?? .string(name)
+    if let argument = value["get_param"] {
+      let path = argument.list ?? [argument]
+      let name = path.first?.string ?? ""
+      let parameter = template.parameters.first { $0.name == name }?.element.defaultValue
+      return path.dropFirst().reduce(parameter) { value, step in
+        step.string.flatMap { value?[$0] } ?? step.integer.flatMap { value?.item($0) }
+      } ?? .string(name)
     }
     guard let name = value["get_resource"]?.string else { return value }
     let resource = template.resources.first { $0.name == name }?.element
@@ -123,13 +141,8 @@ extension TemplateBuilder {
 }
 
 extension OpenStack.Value {
-  fileprivate func replacing(_ old: OpenStack.Value, with new: OpenStack.Value) -> OpenStack.Value {
-    if self == old { return new }
-    switch self {
-    case .list(let items): return .list(items.map { $0.replacing(old, with: new) })
-    case .map(let map):
-      return .map(ValueMap(distinct: map.map { ($0.key, $0.value.replacing(old, with: new)) }))
-    default: return self
-    }
+  fileprivate func item(_ offset: Int) -> OpenStack.Value? {
+    guard let list, list.indices.contains(offset) else { return nil }
+    return list[offset]
   }
 }
