@@ -41,13 +41,16 @@ final class Running {
   private let output = Pipe()
   private let errors = Pipe()
 
-  init(_ arguments: [String], environment: [String: String] = [:]) throws {
-    // The program is built into the folder in which the test bundle lies.
-    let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    let built = Bundle.allBundles.map(\.bundlePath) + CommandLine.arguments + [own]
-    let program = built.map { URL(filePath: $0).deletingLastPathComponent().path + "/libretto" }
+  /// The program, which is built into the folder in which the test bundle lies.
+  static let program: String? = {
+    let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let built = Bundle.allBundles.map(\.bundlePath) + CommandLine.arguments + (own.map { [$0] } ?? [])
+    return built.map { URL(filePath: $0).deletingLastPathComponent().path + "/libretto" }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
-    process.executableURL = URL(filePath: program ?? "/nowhere/libretto")
+  }()
+
+  init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    process.executableURL = URL(filePath: Self.program ?? "/nowhere/libretto")
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardOutput = output
