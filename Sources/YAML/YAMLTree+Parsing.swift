@@ -227,9 +227,9 @@ private struct TreeBuilder {
         log.report(.complexKey(tree.range(YAMLTree.Index(Int(key)))))
         isDropped = true
       } else {
-        let hash = isLarge ? bytes(key).reduce(into: Hasher()) { $0.combine($1) }.finalize() : 0
+        let hash = isLarge ? hash(of: key) : 0
         let candidates = isLarge ? seen[hash, default: []] : earlier
-        if let first = candidates.first(where: { bytes($0).elementsEqual(bytes(key)) }) {
+        if let first = candidates.first(where: { isSame($0, key) }) {
           log.report(.duplicateKey(tree, key: key, first: first))
           isDropped = true
         } else if isLarge {
@@ -247,9 +247,24 @@ private struct TreeBuilder {
     }
   }
 
-  private func bytes(_ scalar: Int32) -> ArraySlice<UInt8>.SubSequence {
+  /// Whether two scalars have the same text.
+  private func isSame(_ left: Int32, _ right: Int32) -> Bool {
+    let (a, b) = (tree.node(YAMLTree.Index(Int(left))), tree.node(YAMLTree.Index(Int(right))))
+    guard a.textCount == b.textCount else { return false }
+    let (first, second) = (Int(a.textStart), Int(b.textStart))
+    for offset in 0..<Int(a.textCount) where tree.text[first + offset] != tree.text[second + offset] {
+      return false
+    }
+    return true
+  }
+
+  private func hash(of scalar: Int32) -> Int {
     let node = tree.node(YAMLTree.Index(Int(scalar)))
-    return ArraySlice(tree.text[Int(node.textStart)..<Int(node.textStart + node.textCount)])
+    var hasher = Hasher()
+    for offset in Int(node.textStart)..<Int(node.textStart + node.textCount) {
+      hasher.combine(tree.text[offset])
+    }
+    return hasher.finalize()
   }
 
   private mutating func unlink(_ next: Int32, after previous: Int32, in mapping: Int32) {

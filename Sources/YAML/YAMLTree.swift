@@ -91,13 +91,13 @@ extension YAMLTree {
   /// The items of a sequence; empty for anything else.
   package func items(_ index: Index) -> Children {
     let node = node(index)
-    return Children(tree: self, position: node.kind == .sequence ? node.first : -1)
+    return Children(nodes: nodes, position: node.kind == .sequence ? node.first : -1)
   }
 
   /// The pairs of a mapping in source order, those of merge keys last; empty for anything else.
   package func pairs(_ index: Index) -> Pairs {
     let node = node(index)
-    return Pairs(tree: self, position: node.kind == .mapping ? node.first : -1)
+    return Pairs(nodes: nodes, position: node.kind == .mapping ? node.first : -1)
   }
 
   /// The value of a key of a mapping.
@@ -119,32 +119,32 @@ extension YAMLTree {
   package func count(_ index: Index) -> Int {
     let node = node(index)
     guard node.kind != .scalar else { return 0 }
-    let children = Children(tree: self, position: node.first).reduce(into: 0) { count, _ in count += 1 }
+    let children = Children(nodes: nodes, position: node.first).reduce(into: 0) { count, _ in count += 1 }
     return node.kind == .mapping ? children / 2 : children
   }
 
   /// The children of a node, one after the other.
   package struct Children: Sequence, IteratorProtocol {
-    let tree: YAMLTree
+    let nodes: ContiguousArray<Node>
     var position: Int32
 
     package mutating func next() -> Index? {
       guard position >= 0 else { return nil }
-      defer { position = tree.nodes[Int(position)].next }
+      defer { position = nodes[Int(position)].next }
       return Index(Int(position))
     }
   }
 
   /// The keys and values of a mapping, one pair after the other.
   package struct Pairs: Sequence, IteratorProtocol {
-    let tree: YAMLTree
+    let nodes: ContiguousArray<Node>
     var position: Int32
 
     package mutating func next() -> (key: Index, value: Index)? {
       guard position >= 0 else { return nil }
       let key = position
-      let value = tree.nodes[Int(key)].next
-      position = tree.nodes[Int(value)].next
+      let value = nodes[Int(key)].next
+      position = nodes[Int(value)].next
       return (Index(Int(key)), Index(Int(value)))
     }
   }
