@@ -38,7 +38,9 @@ package enum YAMLScalar: Hashable, Sendable {
   }
 
   private init?(number text: String) {
-    guard let first = text.utf8.first, first < UInt8(ascii: ":") else { return nil }
+    guard let first = text.utf8.first, first < UInt8(ascii: ":"), text.utf8.allSatisfy(isInNumber) else {
+      return nil
+    }
     if let integer = readInteger(text) {
       self = .integer(integer)
     } else if let number = readNumber(text) {
@@ -46,6 +48,16 @@ package enum YAMLScalar: Hashable, Sendable {
     } else {
       return nil
     }
+  }
+}
+
+/// Whether a byte can stand in a number of any base; most texts that begin with a digit are done with here.
+private func isInNumber(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+    UInt8(ascii: "A")...UInt8(ascii: "F"):
+    true
+  default: "xXo_.+-iInNF".utf8.contains(byte)
   }
 }
 

@@ -102,12 +102,12 @@ import CYAML
   }
 
   private func scalar(_ text: String, _ style: yaml_scalar_style_t) {
-    // libyaml wants an address even for no bytes, hence the one that is not counted.
-    let bytes = Array(text.utf8) + [0]
-    unsafe bytes.withUnsafeBufferPointer { buffer in
+    // libyaml wants an address even for no bytes, hence the blank that is not counted.
+    var bytes = text.isEmpty ? " " : text
+    let count = Int32(text.utf8.count)
+    bytes.withUTF8 { buffer in
       unsafe emit {
-        unsafe yaml_scalar_event_initialize(
-          $0, nil, nil, buffer.baseAddress, Int32(buffer.count - 1), 1, 1, style)
+        unsafe yaml_scalar_event_initialize($0, nil, nil, buffer.baseAddress, count, 1, 1, style)
       }
     }
   }

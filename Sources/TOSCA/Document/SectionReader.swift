@@ -11,22 +11,22 @@ struct SectionReader {
   }
 
   /// The pairs of a map; anything else but nothing at all is reported.
-  mutating func pairs(_ index: YAMLTree.Index, of what: String) -> [(
+  mutating func pairs(_ index: YAMLTree.Index, of what: @autoclosure () -> String) -> [(
     key: YAMLTree.Index, value: YAMLTree.Index
   )] {
     guard tree.kind(index) == .mapping else {
       if !tree.isNull(index) {
-        log.report(.wrongForm(what, wanted: "a map", found: describe(index), tree.range(index)))
+        log.report(.wrongForm(what(), wanted: "a map", found: describe(index), tree.range(index)))
       }
       return []
     }
     return Array(tree.pairs(index))
   }
 
-  mutating func items(_ index: YAMLTree.Index, of what: String) -> [YAMLTree.Index] {
+  mutating func items(_ index: YAMLTree.Index, of what: @autoclosure () -> String) -> [YAMLTree.Index] {
     guard tree.kind(index) == .sequence else {
       if !tree.isNull(index) {
-        log.report(.wrongForm(what, wanted: "a list", found: describe(index), tree.range(index)))
+        log.report(.wrongForm(what(), wanted: "a list", found: describe(index), tree.range(index)))
       }
       return []
     }
@@ -34,22 +34,22 @@ struct SectionReader {
   }
 
   /// A scalar; a list, a map or nothing is reported.
-  mutating func word(_ index: YAMLTree.Index, of what: String) -> TOSCADocument.Word? {
+  mutating func word(_ index: YAMLTree.Index, of what: @autoclosure () -> String) -> TOSCADocument.Word? {
     guard tree.kind(index) == .scalar, !tree.isNull(index) else {
-      log.report(.wrongForm(what, wanted: "a word", found: describe(index), tree.range(index)))
+      log.report(.wrongForm(what(), wanted: "a word", found: describe(index), tree.range(index)))
       return nil
     }
     return word(index)
   }
 
-  mutating func assignments(_ index: YAMLTree.Index, of what: String) -> [Assignment] {
-    pairs(index, of: what).map { Assignment(name: word($0), value: PropertyValue(tree, $1)) }
+  mutating func assignments(_ index: YAMLTree.Index, of what: @autoclosure () -> String) -> [Assignment] {
+    pairs(index, of: what()).map { Assignment(name: word($0), value: PropertyValue(tree, $1)) }
   }
 
   /// Reports the keys of a map that are not among the known ones; anything but a map is passed over.
-  mutating func checkKeys(of index: YAMLTree.Index, _ what: String, known: [String]) {
+  mutating func checkKeys(of index: YAMLTree.Index, _ what: @autoclosure () -> String, known: [String]) {
     for (key, _) in tree.pairs(index) where !known.contains(tree.text(key) ?? "") {
-      reportUnknownKey(key, of: what, known: known)
+      reportUnknownKey(key, of: what(), known: known)
     }
   }
 

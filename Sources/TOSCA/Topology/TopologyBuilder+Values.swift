@@ -3,7 +3,7 @@ import Diagnostics
 extension TopologyBuilder {
   /// Checks the values that a template gives against the properties of a type, and that none is missing.
   mutating func check(
-    _ assignments: [Assignment], of what: String, _ name: TOSCADocument.Word, against type: ResolvedType
+    _ assignments: [Assignment], of what: @autoclosure () -> String, _ name: TOSCADocument.Word, against type: ResolvedType
   ) {
     for assignment in assignments {
       guard let property = type.property(assignment.name.text) else {
@@ -16,27 +16,27 @@ extension TopologyBuilder {
     }
     for property in type.properties where property.isRequired && property.defaultValue == nil {
       if !assignments.contains(where: { $0.name.text == property.name.text && !$0.value.isNull }) {
-        log.report(.missingProperty(property, of: what, name, type))
+        log.report(.missingProperty(property, of: what(), name, type))
       }
     }
   }
 
   /// Reports a schema that names no type.
   mutating func checkType(_ schema: Schema) {
-    guard PrimitiveType(named: schema.type) == nil,
+    guard schema.primitive == nil,
       topology.types.type(.data, schema.type, reporting: &log) == nil
     else { return }
     log.report(.unknownDataType(schema, topology.types))
   }
 
   /// Checks one value; a call of a function or nothing at all fits every type.
-  mutating func check(_ value: PropertyValue, against schema: Schema, of what: String) {
+  mutating func check(_ value: PropertyValue, against schema: Schema, of what: @autoclosure () -> String) {
     switch value.content {
     case .null, .function: return
     default: break
     }
-    if let primitive = PrimitiveType(named: schema.type) {
-      check(value, primitive, schema, of: what)
+    if let primitive = schema.primitive {
+      check(value, primitive, schema, of: what())
       return
     }
     guard let type = topology.types.type(.data, schema.type, reporting: &log) else {
@@ -46,48 +46,48 @@ extension TopologyBuilder {
     if let name = type.primitive, let primitive = PrimitiveType(named: name) {
       var schema = schema
       schema.constraints += type.constraints
-      check(value, primitive, schema, of: what)
+      check(value, primitive, schema, of: what())
       return
     }
     guard !type.properties.isEmpty else { return }
     guard let entries = value.entries else {
-      log.report(.wrongType(value, what, "a map of type '\(type.name)'"))
+      log.report(.wrongType(value, what(), "a map of type '\(type.name)'"))
       return
     }
     let assignments = entries.map {
       Assignment(name: TOSCADocument.Word(text: $0.key, range: $0.keyRange), value: $0.value)
     }
-    check(assignments, of: what, TOSCADocument.Word(text: schema.type, range: value.range), against: type)
+    check(assignments, of: what(), TOSCADocument.Word(text: schema.type, range: value.range), against: type)
   }
 
   private mutating func check(
-    _ value: PropertyValue, _ type: PrimitiveType, _ schema: Schema, of what: String
+    _ value: PropertyValue, _ type: PrimitiveType, _ schema: Schema, of what: @autoclosure () -> String
   ) {
     switch (type, value.content) {
     case (.list, .list(let items)), (.range, .list(let items)):
       for item in items {
-        if let entry = schema.entry.first { check(item, against: entry, of: "an item of \(what)") }
+        if let entry = schema.entry.first { check(item, against: entry, of: "an item of \(what())") }
       }
     case (.map, .map(let entries)):
       for entry in entries {
         if let schema = schema.entry.first {
-          check(entry.value, against: schema, of: "'\(entry.key)' of \(what)")
+          check(entry.value, against: schema, of: "'\(entry.key)' of \(what())")
         }
       }
     case (.json, _), (.xml, _): return
     default:
       guard value.fits(type) else {
-        log.report(.wrongType(value, what, type.phrase))
+        log.report(.wrongType(value, what(), type.phrase))
         return
       }
       if type == .string, case .string = value.content {
       } else if type == .string {
-        log.report(.unquotedString(value, what))
+        log.report(.unquotedString(value, what()))
       }
     }
     for constraint in schema.constraints {
       if let trouble = constraint.trouble(with: value, type) {
-        log.report(.constraintViolated(value, what, trouble, constraint))
+        log.report(.constraintViolated(value, what(), trouble, constraint))
       }
     }
   }

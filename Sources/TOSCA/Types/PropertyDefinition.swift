@@ -3,8 +3,10 @@ import YAML
 
 /// The type of a value: a name and, for lists and maps, the type of what they hold.
 package struct Schema: Hashable, Sendable {
-  package var type: String
-  package var typeRange: SourceRange
+  package let type: String
+  package let typeRange: SourceRange
+  /// The type where TOSCA defines it itself; nil for a data type.
+  let primitive: PrimitiveType?
   /// None or one.
   package var entry: [Schema] = []
   package var constraints: [Constraint] = []
@@ -12,6 +14,7 @@ package struct Schema: Hashable, Sendable {
   package init(type: String, typeRange: SourceRange) {
     self.type = type
     self.typeRange = typeRange
+    primitive = PrimitiveType(named: type)
   }
 }
 

@@ -43,8 +43,13 @@ package struct TypeCatalog: Sendable {
 
   /// The type of a name, or of its short form such as `Compute` or `tosca:Compute` (5.1); nil when there is none.
   mutating func type(_ kind: TypeKind, _ name: String, reporting log: inout DiagnosticLog) -> ResolvedType? {
+    let given = Name(kind: kind, text: name)
+    if let known = resolved[given] { return known }
     guard let key = fullName(kind, name) else { return nil }
-    if let known = resolved[key] { return known }
+    if let known = resolved[key] {
+      resolved[given] = known
+      return known
+    }
     guard let declaration = declarations[key], inProgress.count < Self.longestDerivation,
       inProgress.insert(key).inserted
     else { return nil }
