@@ -82,9 +82,6 @@ extension TemplateBuilder {
         report(.policyLeftOut(policy))
       }
     }
-    for node in topology.nodeIDs {
-      reportLeftovers(of: node)
-    }
     for (parameter, place) in mainParameters {
       add(parameter, for: place)
     }
@@ -100,10 +97,9 @@ extension TemplateBuilder {
   fileprivate mutating func translate(_ node: NodeTemplate.ID) {
     guard let mapping = NodeMapping.mapping(of: topology[node].type) else {
       report(.nodeLeftOut(topology[node]))
-      ignore(topology[node].properties.map(\.name.text), of: node)
       return
     }
-    mapping.translate(node, &self)
+    translate(node, by: mapping)
   }
 }
 

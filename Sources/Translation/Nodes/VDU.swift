@@ -9,7 +9,10 @@ extension NodeMapping {
     var server = HeatResource(type: "OS::Nova::Server")
     template.addServerProperties(of: node, to: &server)
     server["networks"] = template.portList(of: node)
-    if template.plan.group(of: node).map({ template.plan.groups[$0].driver }) != .senlin {
+    if template.plan.group(of: node).map({ template.plan.groups[$0].driver }) == .senlin {
+      // The cluster's health policy reads it.
+      template.ignore(["monitoring_policy"], of: node)
+    } else {
       template.reportMonitoring(of: node)
     }
     template.add(name.text, server, for: name)

@@ -2,15 +2,6 @@ import Diagnostics
 import OpenStack
 import TOSCA
 
-/// A property that a node template gives and a mapping has read.
-private struct ReadProperty: Hashable {
-  let node: NodeTemplate.ID
-  /// The place of the capability in the node's list; -1 for a property of the node itself.
-  var capability = -1
-  /// The place in the list of properties.
-  let offset: Int
-}
-
 /// One HOT template while it is made: the main one, or the nested one of a group.
 struct TemplateBuilder {
   let topology: Topology
@@ -29,8 +20,10 @@ struct TemplateBuilder {
   private(set) var mainResources: [(name: String, resource: HeatResource, place: TOSCADocument.Word)] = []
   /// Parameters that the main template declares, also for a nested one.
   var mainParameters: [(parameter: Named<HeatParameter>, place: TOSCADocument.Word)] = []
-  /// The properties that mappings have read, so that what nobody reads is reported.
-  private var readProperties: Set<ReadProperty> = []
+  /// The node that is being translated, and which of its properties its mapping has read: the place of a capability
+  /// (-1 for the node itself) and the place in the list of properties. What it does not read is reported.
+  private var current: NodeTemplate.ID?
+  private var read: [(capability: Int, offset: Int)] = []
   /// How many properties are being followed at the moment, and how many were for the value at hand.
   var propertyDepth = 0
   var followedProperties = 0
@@ -90,13 +83,13 @@ struct TemplateBuilder {
 
   /// The value of a node's property as the template has it.
   mutating func takeValue(_ name: String, of node: NodeTemplate.ID) -> PropertyValue? {
-    let template = topology[node]
-    guard let offset = template.properties.firstIndex(where: { $0.name.text == name }) else {
-      return template[property: name]
+    let properties = topology[node].properties
+    guard let offset = properties.firstIndex(where: { $0.name.text == name }) else {
+      return topology[node].type.property(name)?.defaultValue
     }
-    readProperties.insert(ReadProperty(node: node, offset: offset))
-    let value = template.properties[offset].value
-    return value.isNull ? template[property: name] : value
+    mark(-1, offset, of: node)
+    let value = properties[offset].value
+    return value.isNull ? topology[node][property: name] : value
   }
 
   /// The value of a property of a node's capability as the template has it.
@@ -105,47 +98,54 @@ struct TemplateBuilder {
     guard let place = capabilities.firstIndex(where: { $0.name.text == capability }),
       let offset = capabilities[place].properties.firstIndex(where: { $0.name.text == name })
     else { return nil }
-    readProperties.insert(ReadProperty(node: node, capability: place, offset: offset))
+    mark(place, offset, of: node)
     return capabilities[place].properties[offset].value
   }
 
   /// Counts properties as read that have no counterpart and need none.
   mutating func ignore(_ names: [String], of node: NodeTemplate.ID) {
-    for (offset, assignment) in topology[node].properties.enumerated()
-    where names.contains(assignment.name.text) {
-      readProperties.insert(ReadProperty(node: node, offset: offset))
+    let properties = topology[node].properties
+    for offset in properties.indices where names.contains(properties[offset].name.text) {
+      mark(-1, offset, of: node)
     }
   }
 
-  /// Reports the properties that the template gives and no mapping has read.
-  mutating func reportLeftovers(of node: NodeTemplate.ID) {
-    let template = topology[node]
-    for (offset, assignment) in template.properties.enumerated() {
-      guard !readProperties.contains(ReadProperty(node: node, offset: offset)),
-        template.type.property(assignment.name.text) != nil, !assignment.value.isNull
-      else { continue }
-      log.report(.propertyLeftOut(assignment.name, template))
+  private mutating func mark(_ capability: Int, _ offset: Int, of node: NodeTemplate.ID) {
+    if node == current { read.append((capability, offset)) }
+  }
+
+  /// Translates a node by a mapping, and reports the properties that the template gives and the mapping does not read.
+  mutating func translate(_ node: NodeTemplate.ID, by mapping: NodeMapping) {
+    current = node
+    read.removeAll(keepingCapacity: true)
+    mapping.translate(node, &self)
+    current = nil
+    reportLeftovers(topology[node].properties, -1, of: node)
+    for (place, capability) in topology[node].capabilities.enumerated() {
+      reportLeftovers(capability.properties, place, of: node)
     }
-    for (place, capability) in template.capabilities.enumerated() {
-      for (offset, assignment) in capability.properties.enumerated() {
-        let read = ReadProperty(node: node, capability: place, offset: offset)
-        guard !readProperties.contains(read), !assignment.value.isNull else { continue }
-        log.report(.propertyLeftOut(assignment.name, template))
+    for key in topology[node].unreadKeys {
+      log.report(.keyLeftOut(key, topology[node]))
+    }
+  }
+
+  private mutating func reportLeftovers(
+    _ properties: [Assignment], _ capability: Int, of node: NodeTemplate.ID
+  ) {
+    for (offset, assignment) in properties.enumerated() where !assignment.value.isNull {
+      if !read.contains(where: { $0 == (capability, offset) }) {
+        log.report(.propertyLeftOut(assignment.name, topology[node]))
       }
     }
-    for key in template.unreadKeys {
-      log.report(.keyLeftOut(key, template))
-    }
   }
 
-  /// Takes over what a nested template has read, reported and asks for.
+  /// Takes over what a nested template has reported and asks for.
   mutating func absorb(_ nested: TemplateBuilder) {
     log = nested.log
     mainParameters += nested.mainParameters
     for (name, resource, place) in nested.mainResources {
       add(name, resource, for: place)
     }
-    readProperties.formUnion(nested.readProperties)
     self.nested.append(NestedTemplate(nested))
   }
 
