@@ -6,6 +6,7 @@ import OpenStack
 /// `libretto delete`: removes a stack and what it left behind.
 struct Delete: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "delete",
     abstract: "Remove a deployment.",
     discussion: """
       Waits until all is gone. Scaling policies, which the stack itself must leave behind, are removed after it. What \

@@ -8,6 +8,7 @@ import Translation
 /// `libretto deploy`: makes a template run.
 struct Deploy: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "deploy",
     abstract: "Translate a TOSCA template and make it run.",
     discussion: """
       The template runs in the built-in engine, whose data lie in one folder, or in the engine that a running \

@@ -6,6 +6,7 @@ import OpenStack
 /// `libretto events`: what happened to a stack and its clusters.
 struct Events: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "events",
     abstract: "Print what happened to a deployment and to its clusters, oldest first.")
 
   @Argument(help: "The name that the deployment was given, or the stack's id.")

@@ -5,6 +5,7 @@ import Glibc
 @main
 struct Libretto: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    // Names are stated, here and in the subcommands: to make them of the types costs a millisecond at each start.
     commandName: "libretto",
     abstract: "Check TOSCA NFV templates, translate them to Heat and Senlin, and deploy them.",
     subcommands: [

@@ -6,6 +6,7 @@ import OpenStack
 /// `libretto list`: the stacks of an engine.
 struct List: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List what is deployed.",
     discussion: "One row per stack, newest first, as `openstack stack list` has it.")
 

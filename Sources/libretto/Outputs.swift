@@ -6,6 +6,7 @@ import OpenStack
 /// `libretto outputs`: what a stack tells about itself.
 struct Outputs: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "outputs",
     abstract: "Print the outputs of a deployed template.",
     discussion: "`libretto outputs vnf1 -f value -c output_value` prints the bare values.")
 

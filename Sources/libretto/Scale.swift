@@ -5,6 +5,7 @@ import OpenStack
 /// `libretto scale`: changes the size of a cluster by hand.
 struct Scale: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "scale",
     abstract: "Change the number of nodes of a deployment's cluster.",
     discussion: """
       --by goes through the cluster's scaling policies, with their bounds and their cooldown; --to sets the size \

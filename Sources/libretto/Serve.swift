@@ -6,6 +6,7 @@ import Glibc
 /// `libretto serve`: the engine as a service.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "serve",
     abstract: "Run the built-in engine as a service with Heat's and Senlin's API.",
     discussion: """
       Runs until it is stopped with SIGTERM or SIGINT; work that is not done then goes on when the folder is used \

@@ -6,6 +6,7 @@ import OpenStack
 /// `libretto show`: a stack with its clusters and groups.
 struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show a deployment with the nodes, policies and webhooks of its clusters.")
 
   @Argument(help: "The name that the deployment was given, or the stack's id.")

@@ -7,6 +7,7 @@ import Translation
 /// `libretto translate`: shows what a template becomes.
 struct Translate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "translate",
     abstract: "Translate a TOSCA template to Heat templates and Senlin specs.",
     discussion: """
       Without -o the templates go to standard output as one YAML stream, each headed by '# file: NAME'. With -o they \

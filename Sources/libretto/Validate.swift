@@ -7,6 +7,7 @@ import TOSCA
 /// `libretto validate`: says what is wrong with templates.
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Say what is wrong with TOSCA templates.",
     discussion: """
       All findings of a template come in one run, each with its line and column and a rule. The exit status is 0 when \
