@@ -61,7 +61,7 @@ private func checkNames(_ topology: Topology, reporting log: inout DiagnosticLog
   for name in names {
     let isUsable =
       !name.text.isEmpty && name.text.utf8.count <= 200
-      && name.text.unicodeScalars.allSatisfy { $0 != "/" && $0 != "\\" && $0.value >= 32 && $0.value != 127 }
+      && name.text.utf8.allSatisfy { $0 != 0x2F && $0 != 0x5C && $0 >= 32 && $0 != 127 }
     if !isUsable { log.report(.unusableName(name)) }
   }
 }

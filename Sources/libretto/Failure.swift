@@ -27,7 +27,12 @@ func printError(_ message: String) {
 
 /// Writes text to a file descriptor at once; what a closed pipe refuses is lost.
 func write(_ text: String, to descriptor: Int32) {
-  var bytes = Array(text.utf8)[...]
+  write(Array(text.utf8), to: descriptor)
+}
+
+/// Writes bytes to a file descriptor at once; what a closed pipe refuses is lost.
+func write(_ bytes: [UInt8], to descriptor: Int32) {
+  var bytes = bytes[...]
   while !bytes.isEmpty {
     let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     guard count > 0 else { return }

@@ -25,9 +25,10 @@ struct Translate: ParsableCommand {
     let translation = try template.translation()
     guard let output else {
       let documents = [("stack.yaml", translation.main.value.yaml)] + translation.nestedFiles
-      let texts = documents.map { name, bytes in "# file: \(name)\n" + String(decoding: bytes, as: UTF8.self)
+      for (offset, (name, bytes)) in documents.enumerated() {
+        write((offset > 0 ? "---\n" : "") + "# file: \(name)\n", to: STDOUT_FILENO)
+        write(bytes, to: STDOUT_FILENO)
       }
-      write(texts.joined(separator: "---\n"), to: STDOUT_FILENO)
       return
     }
     for (name, bytes) in translation.files {

@@ -61,7 +61,9 @@ extension TemplateBuilder {
 
   /// The ports of a server in their order.
   func ports(of server: NodeTemplate.ID) -> [NodeTemplate.ID] {
-    plan.ports(of: server).enumerated().sorted { left, right in
+    let ports = plan.ports(of: server)
+    guard ports.count > 1 else { return ports }
+    return ports.enumerated().sorted { left, right in
       let (a, b) = (topology[left.element].portOrder, topology[right.element].portOrder)
       return (a, left.offset) < (b, right.offset)
     }.map(\.element)
