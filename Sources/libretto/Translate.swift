@@ -29,7 +29,8 @@ struct Translate: ParsableCommand {
         write((offset > 0 ? "---\n" : "") + "# file: \(name)\n", to: STDOUT_FILENO)
         write(bytes, to: STDOUT_FILENO)
       }
-      return
+      // All is said; to give back the parts of a large topology one by one would take a while.
+      Glibc.exit(0)
     }
     for (name, bytes) in translation.files {
       try save(bytes, to: "\(output)/\(name)")
