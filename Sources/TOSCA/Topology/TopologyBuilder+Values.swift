@@ -3,7 +3,8 @@ import Diagnostics
 extension TopologyBuilder {
   /// Checks the values that a template gives against the properties of a type, and that none is missing.
   mutating func check(
-    _ assignments: [Assignment], of what: @autoclosure () -> String, _ name: TOSCADocument.Word, against type: ResolvedType
+    _ assignments: [Assignment], of what: @autoclosure () -> String, _ name: TOSCADocument.Word,
+    against type: ResolvedType
   ) {
     for assignment in assignments {
       guard let property = type.property(assignment.name.text) else {

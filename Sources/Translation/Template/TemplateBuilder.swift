@@ -20,9 +20,11 @@ struct TemplateBuilder {
   private(set) var mainResources: [(name: String, resource: HeatResource, place: TOSCADocument.Word)] = []
   /// Parameters that the main template declares, also for a nested one.
   var mainParameters: [(parameter: Named<HeatParameter>, place: TOSCADocument.Word)] = []
-  /// The node that is being translated, and which of its properties its mapping has read: the place of a capability
-  /// (-1 for the node itself) and the place in the list of properties. What it does not read is reported.
+  /// The node that is being translated.
   private var current: NodeTemplate.ID?
+  /// Which of its properties the mapping has read; what it does not read is reported.
+  ///
+  /// The place of a capability, -1 for the node itself, and the place in the list of properties.
   private var read: [(capability: Int, offset: Int)] = []
   /// How many properties are being followed at the moment, and how many were for the value at hand.
   var propertyDepth = 0
