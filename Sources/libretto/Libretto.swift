@@ -8,6 +8,7 @@ struct Libretto: AsyncParsableCommand {
     // Names are stated, here and in the subcommands: to make them of the types costs a millisecond at each start.
     commandName: "libretto",
     abstract: "Check TOSCA NFV templates, translate them to Heat and Senlin, and deploy them.",
+    version: "0.1.0",
     subcommands: [
       Validate.self,
       Translate.self,
