@@ -49,6 +49,10 @@ package struct DataFolder: Hashable, Sendable {
   /// The secret that clients of the served engine show, made at its first use.
   package func token() throws(EngineError) -> String {
     try prepare()
+    return try self.token(attempts: 3)
+  }
+
+  private func token(attempts: Int) throws(EngineError) -> String {
     if let text = contents(of: tokenFile) {
       let token = text.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
       guard token.utf8.count >= 16 else {
@@ -58,7 +62,12 @@ package struct DataFolder: Hashable, Sendable {
     }
     let token = RandomIDs.secret()
     let descriptor = open(tokenFile, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    if descriptor < 0, errno == EEXIST { return try self.token() }
+    // Another command may have made it in this moment; one that still cannot be read is no such case.
+    if descriptor < 0, errno == EEXIST, attempts > 1 { return try self.token(attempts: attempts - 1) }
+    guard descriptor >= 0 || errno != EEXIST else {
+      throw .store(
+        "'\(tokenFile)' cannot be read; change its permissions, or remove it and the engine makes a new one")
+    }
     guard descriptor >= 0 else { throw .cannotOpen(tokenFile) }
     defer { _ = Glibc.close(descriptor) }
     guard write(token + "\n", to: descriptor) else { throw .cannotOpen(tokenFile) }

@@ -27,6 +27,11 @@ package struct Engine: Sendable {
     await scheduler.waitUntilIdle()
   }
 
+  /// Returns when no action is unfinished, or after a while.
+  package func waitUntilIdle(atMost limit: Duration) async {
+    await scheduler.waitUntilIdle(atMost: limit)
+  }
+
   /// Stops what runs, leaving it to be taken up at the next opening, and closes the database.
   package func close() async {
     await scheduler.stop()

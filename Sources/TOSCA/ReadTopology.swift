@@ -10,10 +10,15 @@ package func readTopology(
   let file = log.add(source)
   let tree = YAMLTree(parsing: source.bytes, file: file, reporting: &log)
   defer {
-    log.fillPaths { range in
-      range.file == file ? tree.path(at: range.start) : ""
-    }
+    log.fillPaths { $0.file == file ? tree.path(at: $0.start) : "" }
   }
   guard let document = TOSCADocument(reading: tree, reporting: &log) else { return nil }
   return Topology(resolving: document, loader: loader, reporting: &log)
+}
+
+extension Topology {
+  /// Where in the document a place is, such as `topology_template.node_templates.CP1`; empty in another file.
+  package func path(at range: SourceRange) -> String {
+    range.file == document.tree.file ? document.tree.path(at: range.start) : ""
+  }
 }

@@ -45,6 +45,7 @@ package func translate(
   }
   main.translateAll()
   log = main.log
+  log.fillPaths(topology.path(at:))
   guard !log.hasErrors else { return nil }
   let files = plan.groups.indices.filter { main.nested[$0].serverProfile == nil }
   return Translation(
@@ -86,7 +87,8 @@ extension TemplateBuilder {
       add(parameter, for: place)
     }
     for output in topology.outputs {
-      guard let value = output.value.flatMap({ self.value($0) }) else { continue }
+      let lost = lostCalls
+      guard let value = output.value.flatMap({ self.value($0) }), lostCalls == lost else { continue }
       add(output.name.text, HeatOutput(value, description: output.description), for: output.name)
     }
     for section in topology.document.unreadSections {

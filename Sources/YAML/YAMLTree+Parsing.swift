@@ -20,7 +20,9 @@ extension YAMLTree {
   ) {
     var builder = TreeBuilder(file: file, size: bytes.count, limits: limits)
     unsafe bytes.withUnsafeBufferPointer { buffer in
-      var stream = unsafe EventStream(over: buffer)
+      // Some editors begin a file with a byte order mark, which is no part of its text.
+      let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      var stream = unsafe EventStream(over: UnsafeBufferPointer(rebasing: buffer[mark...]))
       builder.run(&stream, bytes: bytes, reporting: &log)
     }
     self = builder.tree

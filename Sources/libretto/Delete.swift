@@ -13,13 +13,17 @@ struct Delete: AsyncParsableCommand {
       could not be removed is named, and the exit status is 3 then.
       """)
 
-  @Argument(help: "The name that the deployment was given, or the stack's id.")
+  @Argument(help: "The name that the deployment was given, or the stack's id.", transform: stated)
   var name: String
 
   @Option(help: ArgumentHelp("How long to wait.", valueName: "minutes"))
   var timeout = 60
 
   @OptionGroup var engine: EngineOptions
+
+  func validate() throws {
+    try checkTimeout(timeout)
+  }
 
   func run() async throws {
     try await engine.withTarget { target in

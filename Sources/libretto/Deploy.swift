@@ -18,7 +18,7 @@ struct Deploy: AsyncParsableCommand {
 
   @OptionGroup var template: TemplateOptions
 
-  @Option(help: "The name of the deployment.")
+  @Option(help: "The name of the deployment.", transform: stated)
   var name: String
 
   @Option(help: ArgumentHelp("How long the creation may take.", valueName: "minutes"))
@@ -35,9 +35,7 @@ struct Deploy: AsyncParsableCommand {
   @OptionGroup var flags: SimulationFlags
 
   func validate() throws {
-    guard (1...1 << 20).contains(timeout) else {
-      throw ValidationError("--timeout is a number of minutes from 1 on")
-    }
+    try checkTimeout(timeout)
     if let wrong = input.first(where: { !$0.dropFirst().contains("=") }) {
       throw ValidationError("'\(wrong)' is not of the form name=value")
     }

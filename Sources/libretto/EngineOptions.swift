@@ -69,6 +69,12 @@ struct SimulationFlags: ParsableArguments {
   @Option(help: .hidden)
   var simulateFailure: String?
 
+  func validate() throws {
+    guard (0...3600).contains(simulateDelay) else {
+      throw ValidationError("--simulate-delay is a number of seconds from 0 to 3600")
+    }
+  }
+
   var simulation: Simulation {
     Simulation(delay: simulateDelay, failing: simulateFailure)
   }
@@ -85,5 +91,18 @@ extension DataFolder {
     } catch {
       throw .trouble(error.message)
     }
+  }
+}
+
+/// An argument that must not be empty.
+func stated(_ argument: String) throws -> String {
+  guard !argument.isEmpty else { throw ValidationError("a name cannot be empty") }
+  return argument
+}
+
+/// Refuses a number of minutes that no one can mean.
+func checkTimeout(_ minutes: Int) throws {
+  guard (1...1 << 20).contains(minutes) else {
+    throw ValidationError("--timeout is a number of minutes from 1 on")
   }
 }

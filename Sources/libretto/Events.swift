@@ -9,7 +9,7 @@ struct Events: AsyncParsableCommand {
     commandName: "events",
     abstract: "Print what happened to a deployment and to its clusters, oldest first.")
 
-  @Argument(help: "The name that the deployment was given, or the stack's id.")
+  @Argument(help: "The name that the deployment was given, or the stack's id.", transform: stated)
   var name: String
 
   @OptionGroup var engine: EngineOptions

@@ -25,17 +25,26 @@ func printError(_ message: String) {
   write("libretto: \(message)\n", to: STDERR_FILENO)
 }
 
-/// Writes text to a file descriptor at once; what a closed pipe refuses is lost.
+/// Writes text to a file descriptor at once.
 func write(_ text: String, to descriptor: Int32) {
   write(Array(text.utf8), to: descriptor)
 }
 
-/// Writes bytes to a file descriptor at once; what a closed pipe refuses is lost.
+/// Writes bytes to a file descriptor at once.
+///
+/// What a reader who went away does not take is lost; other trouble with standard output ends the program.
 func write(_ bytes: [UInt8], to descriptor: Int32) {
   var bytes = bytes[...]
   while !bytes.isEmpty {
     let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    guard count > 0 else { return }
+    guard count > 0 else {
+      if errno == EINTR { continue }
+      if descriptor == STDOUT_FILENO, errno != EPIPE {
+        printError("standard output cannot be written: \(String(cString: strerror(errno)))")
+        Glibc.exit(Failure.trouble("").exitCode)
+      }
+      return
+    }
     bytes = bytes.dropFirst(count)
   }
 }

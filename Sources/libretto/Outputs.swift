@@ -10,7 +10,7 @@ struct Outputs: AsyncParsableCommand {
     abstract: "Print the outputs of a deployed template.",
     discussion: "`libretto outputs vnf1 -f value -c output_value` prints the bare values.")
 
-  @Argument(help: "The name that the deployment was given, or the stack's id.")
+  @Argument(help: "The name that the deployment was given, or the stack's id.", transform: stated)
   var name: String
 
   @OptionGroup var engine: EngineOptions

@@ -12,7 +12,7 @@ struct Scale: AsyncParsableCommand {
       itself. A group that Heat scales knows its policies' own steps only. Prints the size before and after.
       """)
 
-  @Argument(help: "The name that the deployment was given, or the stack's id.")
+  @Argument(help: "The name that the deployment was given, or the stack's id.", transform: stated)
   var name: String
 
   @Argument(help: "The cluster or the group, when there are several.")
@@ -35,9 +35,12 @@ struct Scale: AsyncParsableCommand {
     switch (by, to) {
     case (nil, nil), (.some, .some): throw ValidationError("give one of --by and --to")
     case (0, _): throw ValidationError("--by 0 changes nothing")
+    case (let by?, _) where !(-1000...1000).contains(by):
+      throw ValidationError("--by is a number from -1000 to 1000")
     case (_, let to?) where to < 0: throw ValidationError("--to cannot be less than 0")
     default: break
     }
+    try checkTimeout(timeout)
   }
 
   func run() async throws {

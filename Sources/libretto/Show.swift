@@ -9,7 +9,7 @@ struct Show: AsyncParsableCommand {
     commandName: "show",
     abstract: "Show a deployment with the nodes, policies and webhooks of its clusters.")
 
-  @Argument(help: "The name that the deployment was given, or the stack's id.")
+  @Argument(help: "The name that the deployment was given, or the stack's id.", transform: stated)
   var name: String
 
   @OptionGroup var engine: EngineOptions

@@ -58,6 +58,8 @@ extension EngineOptions {
     _ body: (Target) async throws -> Result
   ) async throws -> Result {
     let engine = try await folder.openEngine(simulation.configuration())
+    // What a killed command left is finished first, so that no one is shown a state on its way.
+    await engine.waitUntilIdle(atMost: .seconds(2))
     let token = try folder.tokenOfCommand()
     let transport = InProcessTransport(engine, token: token)
     let target = Target(transport, address: InProcessTransport.address, token: token, pace: .inProcess)

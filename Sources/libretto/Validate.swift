@@ -3,6 +3,7 @@ import Diagnostics
 import Glibc
 import Loading
 import TOSCA
+import Translation
 
 /// `libretto validate`: says what is wrong with templates.
 struct Validate: ParsableCommand {
@@ -32,7 +33,8 @@ struct Validate: ParsableCommand {
     for path in paths {
       var log = DiagnosticLog()
       do throws(LoadingError) {
-        _ = try readTopology(at: path, mayLeaveFolder: allowOutside, reporting: &log)
+        let topology = try readTopology(at: path, mayLeaveFolder: allowOutside, reporting: &log)
+        topology.map { Self.reportUntranslatable($0, &log) }
         logs.append(log)
       } catch {
         unreadable.append(error)
@@ -46,6 +48,16 @@ struct Validate: ParsableCommand {
     }
     let isBad = logs.contains { $0.hasErrors || (strict && $0.count(.warning) > 0) }
     if isBad { throw ExitCode(1) }
+  }
+
+  /// Adds what only shows when a valid template is translated: errors, not what the translation leaves out.
+  private static func reportUntranslatable(_ topology: Topology, _ log: inout DiagnosticLog) {
+    guard !log.hasErrors else { return }
+    var translated = log
+    _ = translate(topology, reporting: &translated)
+    for finding in translated.findings.dropFirst(log.findings.count) where finding.severity == .error {
+      log.report(finding)
+    }
   }
 
   /// The last line for a person: how many findings there were.

@@ -22,6 +22,12 @@ private func scaling(_ keys: String) -> String {
               properties:
                 {targets: [VDU1], increment: 1, cooldown: 60, min_instances: 3, default_instances: 2, max_instances: 1}
         #                                                                    ^ error scaling-bounds
+        """))
+    expectFindings(
+      scaling(
+        """
+              properties:
+                {targets: [VDU1], increment: 1, cooldown: 60, min_instances: 1, default_instances: 4, max_instances: 3}
         #                                                                                          ^ error scaling-bounds
         """))
     expectFindings(

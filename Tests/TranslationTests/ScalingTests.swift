@@ -1,3 +1,5 @@
+import Translation
+import OpenStack
 import Support
 import Testing
 
@@ -371,7 +373,7 @@ import Testing
           inputs: {net: {type: string, default: net0}}
           node_templates:
             VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme, network_name: {get_input: net}}}
-            VL2: {type: tosca.nodes.nfv.VL, properties: {vendor: acme, cidr: 10.0.0.0/24}}
+            VL2: {type: tosca.nodes.nfv.VL, properties: {vendor: acme, network_name: net2}}
             web:
               type: tosca.nodes.nfv.VDU.Tacker
               properties:
@@ -406,14 +408,6 @@ import Testing
             type: string
             default: net0
         resources:
-          VL2:
-            type: OS::Neutron::Net
-          VL2_subnet:
-            type: OS::Neutron::Subnet
-            properties:
-              network: {get_resource: VL2}
-              ip_version: 4
-              cidr: 10.0.0.0/24
           scaling_web_profile:
             type: OS::Senlin::Profile
             properties:
@@ -426,10 +420,9 @@ import Testing
                   security_groups:
                   - default
                   vnic_type: direct
-                - network: {get_resource: VL2}
+                - network: net2
           scaling_web_cluster:
             type: OS::Senlin::Cluster
-            depends_on: VL2_subnet
             properties:
               profile: {get_resource: scaling_web_profile}
               min_size: 1
@@ -505,6 +498,30 @@ import Testing
 }
 
 @Suite struct ScalingTargetTests {
+  @Test func `a server on a network that the stack makes needs a stack profile`() {
+    let translation = ReadTemplate(
+      """
+      topology_template:
+        node_templates:
+          VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme, cidr: 10.0.0.0/24}}
+          web: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: i, flavor: f}}
+          CP1: {type: tosca.nodes.nfv.CP.Tacker, requirements: [{virtualLink: VL1}, {virtualBinding: web}]}
+        policies:
+        - scaling:
+            type: tosca.policies.tacker.Scaling
+            properties:
+              driver: senlin
+              targets: [web]
+              increment: 1
+              cooldown: 60
+              min_instances: 1
+              default_instances: 1
+              max_instances: 2
+      """, .nfv
+    ).translated().translation
+    #expect(translation?.nested.map(\.name) == ["scaling_web.yaml"])
+  }
+
   @Test func `only servers scale`() {
     expectFindings(
       """

@@ -125,3 +125,11 @@ private func brief(_ tree: YAMLTree, _ index: YAMLTree.Index) -> String {
     #expect(YAMLScalar(plain: text) == expected)
   }
 }
+
+@Suite struct ByteOrderMarkTests {
+  @Test func `a byte order mark is no part of the text`() throws {
+    let (tree, findings) = parse([0xEF, 0xBB, 0xBF] + Array("a: 1\nb: 2\n".utf8))
+    #expect(findings.isEmpty)
+    #expect(brief(tree, try #require(tree.root)) == "{a: 1, b: 2}")
+  }
+}

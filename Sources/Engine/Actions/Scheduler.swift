@@ -84,6 +84,22 @@ actor Scheduler {
     await withCheckedContinuation { idlers.append($0) }
   }
 
+  /// Returns when no action is unfinished, or after a while.
+  func waitUntilIdle(atMost limit: Duration) async {
+    let alarm = Task {
+      guard (try? await Task.sleep(for: limit)) != nil else { return }
+      wakeIdlers()
+    }
+    await waitUntilIdle()
+    alarm.cancel()
+  }
+
+  private func wakeIdlers() {
+    let waiting = idlers
+    idlers = []
+    waiting.forEach { $0.resume() }
+  }
+
   /// Tells all that runs to stop where it is, and waits until it has.
   func stop() async {
     isStopping = true
@@ -110,8 +126,7 @@ actor Scheduler {
     wake(id)
     startNext(target)
     if running.isEmpty || isStopping {
-      idlers.forEach { $0.resume() }
-      idlers = []
+      wakeIdlers()
     }
   }
 

@@ -7,6 +7,7 @@ extension ValidationRule {
     .alarmEvent,
     .alarmMetadata,
     .implicitProfile,
+    .networkAddresses,
     .scalingBounds,
     .scalingCooldown,
     .scalingDirections,

@@ -8,12 +8,13 @@ extension ValidationRule {
       let start = policy[property: "default_instances"]
       let maximum = policy[property: "max_instances"]
       for (low, high, text) in [
+        (minimum, maximum, "'min_instances' is over 'max_instances'"),
         (minimum, start, "'min_instances' is over 'default_instances'"),
         (start, maximum, "'default_instances' is over 'max_instances'"),
-        (minimum, start == nil ? maximum : nil, "'min_instances' is over 'max_instances'"),
       ] {
         guard let low, let high, let a = low.integer, let b = high.integer, a > b else { continue }
         log.report(.bounds(policy, text, low, high))
+        break
       }
       if let low = minimum, let number = low.integer, number < 0 {
         log.report(Diagnostic(.error, "scaling-bounds", "'min_instances' must be at least 0", at: low.range))

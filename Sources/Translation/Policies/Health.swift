@@ -34,8 +34,9 @@ extension TemplateBuilder {
     if let asked, let seconds = asked.integer, seconds < Self.shortestInterval {
       report(.intervalRaised(asked, to: Self.shortestInterval))
     }
-    if let delay = parameters?["monitoring_delay"]?.integer {
-      detection["node_update_timeout"] = .integer(delay)
+    if let delay = parameters?["monitoring_delay"], let seconds = delay.integer {
+      if seconds < 0 { report(.negativeDelay(delay)) }
+      detection["node_update_timeout"] = .integer(seconds)
     }
     detection["detection_modes"] = [["type": "NODE_STATUS_POLLING"]]
     return SenlinSpec(
@@ -61,6 +62,10 @@ extension Diagnostic {
       .warning, "monitoring-probe",
       "Senlin asks the cloud for a node's status instead of '\(name)', so \(list) \(keys.count == 1 ? "is" : "are") left out",
       at: range)
+  }
+
+  fileprivate static func negativeDelay(_ value: PropertyValue) -> Diagnostic {
+    Diagnostic(.error, "monitoring-delay", "a delay cannot be less than 0 seconds", at: value.range)
   }
 
   fileprivate static func intervalRaised(_ value: PropertyValue, to seconds: Int) -> Diagnostic {

@@ -32,7 +32,9 @@ struct NestedTemplate {
   ) -> ValueMap? {
     let servers = template.resources.filter { $0.element.type == "OS::Nova::Server" }
     let ports = template.resources.filter { $0.element.type == "OS::Neutron::Port" }
-    guard let server = servers.first?.element, servers.count == 1, template.outputs.isEmpty,
+    // A network that the stack makes is named by a reference, which a template of its own takes as a parameter.
+    let hasReference = imports.contains { $0.value["get_resource"] != nil }
+    guard let server = servers.first?.element, servers.count == 1, template.outputs.isEmpty, !hasReference,
       servers.count + ports.count == template.resources.count,
       serverProperties.isSuperset(of: server.properties.keys),
       ports.allSatisfy({ portProperties.isSuperset(of: $0.element.properties.keys) })

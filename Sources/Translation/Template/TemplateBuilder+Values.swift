@@ -37,6 +37,7 @@ extension TemplateBuilder {
       else { break }
       guard plan.group(of: node) == group else {
         report(.attributeOfMany(topology[node], place))
+        lostCalls += 1
         return nil
       }
       return ["get_attr": .list([.string(words[0])] + path)]
@@ -54,6 +55,7 @@ extension TemplateBuilder {
     default: break
     }
     report(.callNotTranslated(function, place))
+    lostCalls += 1
     return nil
   }
 

@@ -30,6 +30,8 @@ struct TemplateBuilder {
   var propertyDepth = 0
   var followedProperties = 0
   var isCycleReported = false
+  /// How many calls had no counterpart; a value around one would be wrong.
+  var lostCalls = 0
   /// The names of resources and parameters, which HOT keeps in one space, and those of outputs.
   private var names: Set<String> = []
   private var outputNames: Set<String> = []
