@@ -84,6 +84,7 @@ extension DataFolder {
   /// The folder of a path, else the standard one.
   static func ofCommand(_ path: String?) throws(Failure) -> DataFolder {
     if let path {
+      guard !path.isEmpty else { throw .usage("--data needs the name of a folder") }
       return DataFolder(path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path)
     }
     do throws(EngineError) {

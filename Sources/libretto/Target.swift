@@ -77,14 +77,18 @@ extension EngineOptions {
   /// Claims the folder; waits a while for an owner that serves no one.
   private func claim(_ folder: DataFolder) async throws(Failure) -> DataFolder.Claim {
     let end = ContinuousClock.now.advanced(by: EngineOptions.longestWait)
+    var attempts = 0
     var hasSaidSo = false
     while true {
       let claim = try folder.claimOfCommand()
       guard case .held(let owner) = claim, owner?.address == nil, ContinuousClock.now < end else {
         return claim
       }
-      if !hasSaidSo, let owner {
-        printError("waiting for process \(owner.pid), which uses '\(folder.path)'")
+      attempts += 1
+      // One that has just taken the lock has not written yet who it is.
+      if !hasSaidSo, owner != nil || attempts > 10 {
+        let process = owner.map { "process \($0.pid)" } ?? "another process"
+        printError("waiting for \(process), which uses '\(folder.path)'")
         hasSaidSo = true
       }
       try? await Task.sleep(for: .milliseconds(50))
