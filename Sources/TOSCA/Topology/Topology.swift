@@ -70,7 +70,7 @@ package struct NodeTemplate: Sendable {
 
   /// The value of a property: the template's, else the type's default.
   package subscript(property name: String) -> PropertyValue? {
-    assigned(name) ?? type.property(name)?.defaultValue
+    assigned(name) ?? type.defaultValue(of: name)
   }
 
   /// The value that the template itself gives.
@@ -113,7 +113,7 @@ package struct Policy: Sendable {
 
   /// The value of a property: the policy's, else the type's default.
   package subscript(property name: String) -> PropertyValue? {
-    assigned(name) ?? type.property(name)?.defaultValue
+    assigned(name) ?? type.defaultValue(of: name)
   }
 
   /// The value that the policy itself gives.

@@ -55,17 +55,17 @@ extension TopologyBuilder {
     }
     let capabilityType = topology.types.type(.capability, definition.type, reporting: &log)
     for assignment in assignments {
-      let property =
-        definition.properties.first { $0.name.text == assignment.name.text }
-        ?? capabilityType?.property(assignment.name.text)
-      guard let property else {
+      let schema =
+        definition.properties.first { $0.name.text == assignment.name.text }?.schema
+        ?? capabilityType?.schema(of: assignment.name.text)
+      guard let schema else {
         let known =
           definition.properties.map(\.name.text) + (capabilityType?.properties.map(\.name.text) ?? [])
         log.report(
           .unknownMember("unknown-property", "property", assignment.name, capabilityType ?? type, known))
         continue
       }
-      check(assignment.value, against: property.schema, of: "property '\(assignment.name.text)'")
+      check(assignment.value, against: schema, of: "property '\(assignment.name.text)'")
       checkFunctions(in: assignment.value)
     }
   }

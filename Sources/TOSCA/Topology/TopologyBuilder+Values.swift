@@ -7,18 +7,17 @@ extension TopologyBuilder {
     against type: ResolvedType
   ) {
     for assignment in assignments {
-      guard let property = type.property(assignment.name.text) else {
+      guard let schema = type.schema(of: assignment.name.text) else {
         log.report(
           .unknownMember(
             "unknown-property", "property", assignment.name, type, type.properties.map(\.name.text)))
         continue
       }
-      check(assignment.value, against: property.schema, of: "property '\(assignment.name.text)'")
+      check(assignment.value, against: schema, of: "property '\(assignment.name.text)'")
     }
-    for property in type.properties where property.isRequired && property.defaultValue == nil {
-      if !assignments.contains(where: { $0.name.text == property.name.text && !$0.value.isNull }) {
-        log.report(.missingProperty(property, of: what(), name, type))
-      }
+    for property in type.demandedProperties
+    where !assignments.contains(where: { $0.name.text == property.name.text && !$0.value.isNull }) {
+      log.report(.missingProperty(property, of: what(), name, type))
     }
   }
 

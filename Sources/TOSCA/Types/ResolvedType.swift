@@ -21,6 +21,8 @@ package final class ResolvedType: Sendable {
   /// The base type of a data type that refines `string`, `integer` and the like.
   package let primitive: String?
   private let propertyOffsets: [String: Int]
+  /// The places of the properties that a template must give.
+  private let demanded: [Int]
 
   init(
     name: String, kind: TypeKind, range: SourceRange, ancestors: [String], properties: [PropertyDefinition],
@@ -39,6 +41,7 @@ package final class ResolvedType: Sendable {
     self.constraints = constraints
     self.primitive = primitive
     self.isUnknown = isUnknown
+    demanded = properties.indices.filter { properties[$0].isRequired && properties[$0].defaultValue == nil }
     propertyOffsets = Dictionary(
       properties.enumerated().map { ($1.name.text, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -52,6 +55,21 @@ package final class ResolvedType: Sendable {
 
   package func property(_ name: String) -> PropertyDefinition? {
     propertyOffsets[name].map { properties[$0] }
+  }
+
+  /// The type of a property's value; nil when there is no such property.
+  func schema(of name: String) -> Schema? {
+    propertyOffsets[name].map { properties[$0].schema }
+  }
+
+  /// The properties that must have a value and have none by default.
+  var demandedProperties: [PropertyDefinition] {
+    demanded.map { properties[$0] }
+  }
+
+  /// The value that a property has where a template gives none.
+  package func defaultValue(of name: String) -> PropertyValue? {
+    propertyOffsets[name].flatMap { properties[$0].defaultValue }
   }
 
   /// Whether this is the named type or derives from it.

@@ -89,7 +89,7 @@ struct TemplateBuilder {
   mutating func takeValue(_ name: String, of node: NodeTemplate.ID) -> PropertyValue? {
     let properties = topology[node].properties
     guard let offset = properties.firstIndex(where: { $0.name.text == name }) else {
-      return topology[node].type.property(name)?.defaultValue
+      return topology[node].type.defaultValue(of: name)
     }
     mark(-1, offset, of: node)
     let value = properties[offset].value
