@@ -4,6 +4,9 @@ package struct DiagnosticLog: Sendable {
   package private(set) var findings: [Diagnostic] = []
   private var seen: Set<Diagnostic> = []
 
+  /// How many findings are kept; nobody reads more, and a stranger's template may have any number.
+  package static let limit = 1000
+
   package init() {}
 
   /// Registers a file, so that findings can point into it.
@@ -17,9 +20,15 @@ package struct DiagnosticLog: Sendable {
   }
 
   /// Takes a finding; the same one reported twice counts once.
+  ///
+  /// Beyond the limit one finding of each severity stands for those that are not kept.
   package mutating func report(_ finding: Diagnostic) {
-    guard seen.insert(finding).inserted else { return }
-    findings.append(finding)
+    guard findings.count >= Self.limit else {
+      if seen.insert(finding).inserted { findings.append(finding) }
+      return
+    }
+    let isSaid = findings.dropFirst(Self.limit).contains { $0.severity == finding.severity }
+    if !isSaid { findings.append(.tooMany(like: finding)) }
   }
 
   /// Gives each finding that has none the path of its place in the document.
@@ -44,5 +53,16 @@ package struct DiagnosticLog: Sendable {
 
   package var hasErrors: Bool {
     findings.contains { $0.severity == .error }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func tooMany(like finding: Diagnostic) -> Diagnostic {
+    var marker = Diagnostic(
+      .error, "too-many-findings",
+      "there are over \(DiagnosticLog.limit) findings; this one and the like of it are not shown",
+      at: finding.range)
+    marker.severity = finding.severity
+    return marker
   }
 }

@@ -1,14 +1,22 @@
 /// The candidate that a misspelt word most likely meant, or nil when none is close.
 ///
 /// A candidate that differs only in case wins; else the nearest by edit distance, within a third of the word's
-/// length. Ties go to the first in order of name.
+/// length. Ties go to the first in order of name. Of very many candidates only the first of like length are looked at,
+/// so that a large template full of mistakes costs no more than it should.
 package func nearestSpelling(to word: String, among candidates: some Sequence<String>) -> String? {
-  guard !word.isEmpty, word.utf8.count <= 200 else { return nil }
+  let letters = Array(word.utf8)
+  guard (1...200).contains(letters.count) else { return nil }
   let lowered = word.lowercased()
-  let limit = max(1, word.utf8.count / 3)
+  let limit = max(1, letters.count / 3)
   var best: (distance: Int, name: String)?
-  for candidate in candidates where candidate != word {
-    let distance = candidate.lowercased() == lowered ? 0 : editDistance(word, candidate, limit: limit)
+  var remaining = 1000
+  for candidate in candidates {
+    let length = candidate.utf8.count
+    guard abs(length - letters.count) <= limit, candidate != word else { continue }
+    remaining -= 1
+    guard remaining >= 0 else { break }
+    let isSame = length == letters.count && candidate.lowercased() == lowered
+    let distance = isSame ? 0 : editDistance(letters, Array(candidate.utf8), limit: limit)
     guard let distance else { continue }
     if let best, (best.distance, best.name) <= (distance, candidate) { continue }
     best = (distance, candidate)
@@ -17,10 +25,7 @@ package func nearestSpelling(to word: String, among candidates: some Sequence<St
 }
 
 /// The Damerau-Levenshtein distance (neighbours may be swapped), or nil when it is over `limit`.
-private func editDistance(_ left: String, _ right: String, limit: Int) -> Int? {
-  let a = Array(left.utf8)
-  let b = Array(right.utf8)
-  guard abs(a.count - b.count) <= limit else { return nil }
+private func editDistance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int? {
   var beforePrevious: [Int] = []
   var previous = Array(0...b.count)
   for i in a.indices {

@@ -116,13 +116,6 @@ extension YAMLTree {
     return text[start..<start + Int(node.textCount)].elementsEqual(expected.utf8)
   }
 
-  package func count(_ index: Index) -> Int {
-    let node = node(index)
-    guard node.kind != .scalar else { return 0 }
-    let children = Children(nodes: nodes, position: node.first).reduce(into: 0) { count, _ in count += 1 }
-    return node.kind == .mapping ? children / 2 : children
-  }
-
   /// The children of a node, one after the other.
   package struct Children: Sequence, IteratorProtocol {
     let nodes: ContiguousArray<Node>
