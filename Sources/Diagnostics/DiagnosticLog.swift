@@ -31,6 +31,13 @@ package struct DiagnosticLog: Sendable {
     if !isSaid { findings.append(.tooMany(like: finding)) }
   }
 
+  /// Makes warnings of the errors that were found after the first `count` findings.
+  package mutating func soften(from count: Int) {
+    for offset in findings.indices.dropFirst(count) where findings[offset].severity == .error {
+      findings[offset].severity = .warning
+    }
+  }
+
   /// Gives each finding that has none the path of its place in the document.
   package mutating func fillPaths(_ path: (SourceRange) -> String) {
     for offset in findings.indices where findings[offset].path == nil {

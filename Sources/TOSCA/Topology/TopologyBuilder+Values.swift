@@ -24,7 +24,7 @@ extension TopologyBuilder {
   /// Reports a schema that names no type.
   mutating func checkType(_ schema: Schema) {
     guard schema.primitive == nil,
-      topology.types.type(.data, schema.type, reporting: &log) == nil
+      topology.types.type(.data, schema.typeName, reporting: &log) == nil
     else { return }
     log.report(.unknownDataType(schema, topology.types))
   }
@@ -39,7 +39,7 @@ extension TopologyBuilder {
       check(value, primitive, schema, of: what())
       return
     }
-    guard let type = topology.types.type(.data, schema.type, reporting: &log) else {
+    guard let type = topology.types.type(.data, schema.typeName, reporting: &log) else {
       log.report(.unknownDataType(schema, topology.types))
       return
     }

@@ -7,6 +7,8 @@ package struct Schema: Hashable, Sendable {
   package let typeRange: SourceRange
   /// The type where TOSCA defines it itself; nil for a data type.
   let primitive: PrimitiveType?
+  /// The name of the type and where it is written.
+  package var typeName: TOSCADocument.Word { TOSCADocument.Word(text: type, range: typeRange) }
   /// None or one.
   package var entry: [Schema] = []
   package var constraints: [Constraint] = []
