@@ -30,7 +30,8 @@ let package = Package(
     // No pkg-config here: it would link libcurl and its thirty libraries into every start of the program.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CDefinitions", exclude: ["definitions"]),
-    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "CRules", exclude: ["pages"]),
+    .target(name: "Diagnostics", dependencies: ["CRules"], swiftSettings: settings),
     .target(
       name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "TOSCA", dependencies: ["YAML", "Diagnostics", "CDefinitions"], swiftSettings: settings),
