@@ -68,7 +68,7 @@ let package = Package(
       dependencies: ["Translation", "TOSCA", "OpenStack", "Diagnostics", "Support"],
       swiftSettings: settings),
     .testTarget(
-      name: "SamplesTests", dependencies: ["Diagnostics", "Loading", "TOSCA", "Translation"],
+      name: "SamplesTests", dependencies: ["Diagnostics", "Loading", "TOSCA", "Translation", "Support"],
       swiftSettings: settings),
     .testTarget(name: "DeploymentTests", dependencies: ["Deployment", "OpenStack"], swiftSettings: settings),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "OpenStack"], swiftSettings: settings),
