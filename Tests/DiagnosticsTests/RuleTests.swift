@@ -65,6 +65,35 @@ import Testing
     #expect(Rule(page: page) == nil)
   }
 
+  @Test func `a person at a terminal sees the page without its marks`() throws {
+    let rule = try #require(Rule(page: Self.page))
+    #expect(
+      rule.terminalText() == """
+        some-rule (warning, nodes)
+
+        Something is
+        wrong.
+
+        Why it is.
+
+        Wrong:
+
+        Only shown: it is too large.
+
+            a: 1
+
+            b: 2
+
+            # types.yaml
+            c: 3
+
+        Right:
+
+            a: 2
+
+        """)
+  }
+
   @Test(arguments: [[], ["text"], ["```yaml", "a: 1"]])
   func `a section without a whole block has no example`(lines: [String]) {
     #expect(RuleExample(lines.map { $0[...] }) == nil)
