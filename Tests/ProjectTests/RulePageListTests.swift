@@ -25,9 +25,10 @@ import Testing
     #expect(misnamed == [])
   }
 
-  @Test func `every page is of a code`() throws {
+  @Test func `every code has a page, and every page is of a code`() throws {
     let list = SourceTree.root.appending(path: "Tests/ProjectTests/diagnostic-codes.txt")
     let codes = try SourceTree.text(list).split(separator: "\n").map(String.init)
+    #expect(Set(codes).subtracting(try pages()).sorted() == [], "in diagnostic-codes.txt, but without a page")
     #expect(Set(try pages()).subtracting(codes).sorted() == [], "a page, but not in diagnostic-codes.txt")
   }
 }
