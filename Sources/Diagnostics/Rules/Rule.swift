@@ -48,6 +48,12 @@ extension Rule {
   /// The same template as it should be.
   package var right: RuleExample { example(under: "Right") }
 
+  /// The paragraphs between the summary and the examples, each on one line.
+  package var explanation: String {
+    let text = RulePage(page).lines.prefix { !$0.hasPrefix("## ") }
+    return text.split(separator: "").dropFirst(3).map { $0.joined(separator: " ") }.joined(separator: "\n\n")
+  }
+
   private func example(under heading: String) -> RuleExample {
     let section = RulePage(page).section(heading)
     guard let section, let example = RuleExample(section) else {
