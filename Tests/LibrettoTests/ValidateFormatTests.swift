@@ -35,4 +35,33 @@ import Testing
     #expect(outcome.output == "")
     #expect(outcome.errors.hasPrefix("::error file="))
   }
+
+  @Test(arguments: [(["--color", "always"], true), (["--color", "auto"], false), ([], false)])
+  func `colour is for terminals and who asks for it`(options: [String], isColored: Bool) throws {
+    let outcome = try Workplace.run(["validate", broken] + options)
+    #expect(outcome.output.contains("\u{1B}[1;31merror:") == isColored)
+    #expect(outcome.output.hasSuffix("1 file checked: 16 errors, 0 warnings\n"))
+  }
+
+  @Test(
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "needs the program 'script'"),
+    arguments: [("", true), ("NO_COLOR=1", false), ("NO_COLOR=", true), ("TERM=dumb", false)])
+  func `a terminal has colour unless its user wants none`(setting: String, isColored: Bool) throws {
+    let program = try #require(Running.program)
+    let terminal = Process()
+    let output = Pipe()
+    terminal.executableURL = URL(filePath: "/usr/bin/env")
+    // `script` runs a command on a terminal of its own.
+    terminal.arguments = [
+      "sh", "-c",
+      "env -u NO_COLOR TERM=xterm \(setting) script -qec '\(program) validate \(broken)' /dev/null </dev/null",
+    ]
+    terminal.standardOutput = output
+    try terminal.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    terminal.waitUntilExit()
+    #expect(text.contains("[unknown-type]"))
+    #expect(text.contains("\u{1B}[1;31merror:") == isColored)
+  }
 }
