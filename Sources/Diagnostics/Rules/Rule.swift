@@ -34,6 +34,7 @@ package struct Rule: Hashable, Sendable {
   package let id: String
   /// How bad its findings are as a rule.
   package let severity: Diagnostic.Severity
+  /// What its findings are about.
   package let category: Category
   /// One sentence that says when it reports.
   package let summary: String

@@ -4,6 +4,7 @@ package struct RuleExample: Hashable, Sendable {
   package struct File: Hashable, Sendable {
     /// What stands behind the language in the fence's first line, such as `types.yaml` or `TOSCA-Metadata/TOSCA.meta`.
     package let name: String
+    /// What stands between the fences.
     package let text: String
   }
 

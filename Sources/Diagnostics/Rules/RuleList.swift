@@ -11,6 +11,7 @@ package struct RuleList: Encodable, Sendable {
   let version = 1
   let rules: [Entry]
 
+  /// Lists rules in the order given.
   package init(_ rules: [Rule]) {
     self.rules = rules.map {
       Entry(
