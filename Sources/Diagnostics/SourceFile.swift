@@ -21,6 +21,6 @@ package struct SourceFile: Sendable {
 
   /// The text of a line that counts from 1, without its end; empty when there is no such line.
   package func line(_ number: Int32) -> String {
-    String(decoding: LineTable(bytes).line(number, of: bytes), as: UTF8.self)
+    String(decoding: LineTable(bytes).line(number), as: UTF8.self)
   }
 }

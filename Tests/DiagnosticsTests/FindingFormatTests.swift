@@ -134,6 +134,23 @@ private func mixedLog() -> DiagnosticLog {
         """)
   }
 
+  @Test func `places of one long line are found in any order`() {
+    var log = DiagnosticLog()
+    let text = (0..<500).map { "é\($0);" }.joined()
+    let file = log.add(SourceFile(name: "vnfd.yaml", bytes: Array(text.utf8)))
+    let columns = text.unicodeScalars.enumerated().filter { $1 == "é" }.map { $0.offset + 1 }
+    for column in [columns[300], columns[10], columns[499], columns[200]] {
+      let note = Diagnostic.Note("here", at: range(file, 2, 1, 2))
+      log.report(
+        Diagnostic(.error, "some-code", "wrong", at: range(file, 1, column, column + 1), notes: [note]))
+    }
+    let lines = log.pretty().split(separator: "\n")
+    let marked = zip(lines, lines.dropFirst()).compactMap { line, mark in
+      mark.firstIndex(of: "^").map { line.dropFirst(mark.distance(from: mark.startIndex, to: $0)).prefix(4) }
+    }
+    #expect(marked == ["é10;", "é200", "é300", "é499"])
+  }
+
   @Test func `a place of several lines is marked to the end of the first`() {
     var log = DiagnosticLog()
     let file = log.add(SourceFile(name: "vnfd.yaml", bytes: Array("a: [1,\n2]\n".utf8)))

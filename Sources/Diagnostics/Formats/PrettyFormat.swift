@@ -61,14 +61,15 @@ private struct PrettyWriter {
   private mutating func excerpt(_ range: SourceRange, mark: (first: String, rest: String), _ color: Color)
     -> String
   {
-    let line = line(range)
-    let place = Int(range.start.column) - 1
-    let first = line.droppingCharacters(Self.widest).isEmpty ? 0 : max(0, place - Self.widest / 2)
-    let rest = line.droppingCharacters(first)
+    var table = lines.removeValue(forKey: range.file) ?? LineTable(log[file: range.file].bytes)
+    let isShort = table.line(range.start.line).droppingCharacters(Self.widest).isEmpty
+    let first = isShort ? 0 : max(0, Int(range.start.column) - 1 - Self.widest / 2)
+    let rest = table.line(range.start.line, after: first)
+    lines[range.file] = table
     let window = rest[..<rest.droppingCharacters(Self.widest).startIndex]
     let shown = Array(String(decoding: window, as: UTF8.self).unicodeScalars)
     guard !shown.isEmpty else { return "" }
-    let column = min(place - first, shown.count)
+    let column = max(0, min(Int(range.start.column) - 1 - first, shown.count))
     let isOneLine = range.end.line == range.start.line
     let end = isOneLine ? min(Int(range.end.column) - 1 - first, shown.count) : shown.count
     let number = String(range.start.line)
@@ -79,13 +80,6 @@ private struct PrettyWriter {
       mark.first + String(repeating: mark.rest, count: max(1, width(shown[column..<max(column, end)])) - 1)
     return "\(margin) | \(printable(String(decoding: window, as: UTF8.self)))\n"
       + "\(empty) | \(indent)\(colored(marks, color))\n"
-  }
-
-  private mutating func line(_ range: SourceRange) -> ArraySlice<UInt8> {
-    let file = log[file: range.file]
-    let table = lines[range.file] ?? LineTable(file.bytes)
-    lines[range.file] = table
-    return table.line(range.start.line, of: file.bytes)
   }
 
   private func colored(_ text: String, _ color: Color) -> String {
