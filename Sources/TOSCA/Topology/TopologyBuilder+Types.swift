@@ -36,7 +36,7 @@ extension TopologyBuilder {
         log.report(.tooManyImports(name, Self.maximumImports))
         return
       }
-      let file = log.add(source)
+      let file = log.add(source, importedAt: name.range)
       let tree = YAMLTree(parsing: source.bytes, file: file, reporting: &log)
       guard let imported = TOSCADocument(reading: tree, reporting: &log) else { continue }
       topology.types.add(imported, isBuiltIn: false, reporting: &log)
