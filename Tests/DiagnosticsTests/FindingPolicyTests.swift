@@ -115,7 +115,7 @@ private struct Reports {
 
   @Test(arguments: [
     (1, 1, false), (2, 3, true), (3, 1, true), (4, 1, true), (5, 9, true), (6, 1, true), (9, 1, false),
-    (10, 4, false), (10, 5, true), (10, 6, true), (10, 9, false), (20, 1, false),
+    (10, 4, false), (10, 5, true), (10, 6, true), (10, 9, true), (10, 10, false), (20, 1, false),
   ])
   func `a suppression of an element silences all that is in it`(line: Int, column: Int, isSilent: Bool) {
     var reports = Reports()

@@ -13,8 +13,9 @@ struct SuppressionTable: Sendable {
     /// The place of the element around it among those of the rule, or -1.
     let parent: Int
 
+    /// The end counts too, for an empty value there, unless a new line begins with it.
     func contains(_ place: SourceLocation) -> Bool {
-      start <= place && place < end
+      start <= place && (place < end || (place == end && end.column > 1))
     }
   }
 
@@ -83,7 +84,4 @@ struct SuppressionTable: Sendable {
   var unused: [Suppression] {
     suppressions.indices.filter { !isUsed[$0] }.map { suppressions[$0] }
   }
-
-  /// All suppressions, also the used ones.
-  var all: [Suppression] { suppressions }
 }
