@@ -77,10 +77,10 @@ private struct Reports {
   }
 
   @Test func `without known rules every name passes`() {
-    #expect(KnownRules(nil).contains("a"))
-    #expect(KnownRules(nil).nearest(to: "a") == nil)
-    #expect(!KnownRules(["unknown-type"]).contains("unknown-typ"))
-    #expect(KnownRules(["unknown-type"]).nearest(to: "unknown-typ") == "unknown-type")
+    #expect(KnownRules { nil }.contains("a"))
+    #expect(KnownRules { nil }.nearest(to: "a") == nil)
+    #expect(!KnownRules { ["unknown-type"] }.contains("unknown-typ"))
+    #expect(KnownRules { ["unknown-type"] }.nearest(to: "unknown-typ") == "unknown-type")
   }
 }
 

@@ -8,7 +8,7 @@ private let rules: Set = [
 
 private var policy: FindingPolicy {
   var policy = FindingPolicy()
-  policy.knownRules = KnownRules(rules)
+  policy.knownRules = KnownRules { rules }
   return policy
 }
 
