@@ -35,7 +35,7 @@ let package = Package(
     .target(
       name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "TOSCA", dependencies: ["YAML", "Diagnostics", "CDefinitions"], swiftSettings: settings),
-    .target(name: "Loading", dependencies: ["TOSCA", "Diagnostics"], swiftSettings: settings),
+    .target(name: "Loading", dependencies: ["TOSCA", "YAML", "Diagnostics"], swiftSettings: settings),
     .target(name: "OpenStack", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
     .target(
       name: "Translation", dependencies: ["TOSCA", "OpenStack", "Diagnostics"], swiftSettings: settings),

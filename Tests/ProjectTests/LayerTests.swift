@@ -5,7 +5,7 @@ private let layers: [String: Set<String>] = [
   "Diagnostics": ["CRules"],
   "YAML": ["CYAML", "Diagnostics"],
   "TOSCA": ["YAML", "Diagnostics", "CDefinitions"],
-  "Loading": ["TOSCA", "Diagnostics", "CZip", "Crypto", "FoundationEssentials", "Glibc"],
+  "Loading": ["TOSCA", "YAML", "Diagnostics", "CZip", "Crypto", "FoundationEssentials", "Glibc"],
   "OpenStack": ["YAML", "Diagnostics"],
   "Translation": ["TOSCA", "OpenStack", "Diagnostics"],
   // Dispatch: a transfer blocks a thread, which must be none of the cooperative pool.

@@ -16,6 +16,7 @@ extension TOSCADocument {
       }
       return nil
     }
+    log.readSuppressions(in: tree)
     guard tree.kind(root) == .mapping else {
       log.report(.noMapAtTheTop(tree, root))
       return nil

@@ -59,7 +59,7 @@ extension TopologyBuilder {
         log.report(.tooManyImports(next.syntax.file, Self.maximumImports))
         return
       }
-      let file = log.add(source)
+      let file = log.add(source, importedAt: next.syntax.file.range)
       (loaded[key], names[source.name]) = (file, file)
       let outer = topology.types.scope(of: next.importer)
       let inner = next.syntax.prefix == nil ? outer : topology.types.makeScope()
