@@ -18,6 +18,9 @@ static const unsigned char tosca_simple_1_3[] = {
 static const unsigned char tosca_nfv_1_0[] = {
 #embed "definitions/tosca_nfv_1_0.yaml"
 };
+static const unsigned char tosca_mec_1_0[] = {
+#embed "definitions/tosca_mec_1_0.yaml"
+};
 static const unsigned char tacker[] = {
 #embed "definitions/tacker.yaml"
 };
@@ -29,6 +32,7 @@ static const Definition definitions[] = {
   {"tosca_simple_1_2", tosca_simple_1_2, sizeof tosca_simple_1_2},
   {"tosca_simple_1_3", tosca_simple_1_3, sizeof tosca_simple_1_3},
   {"tosca_nfv_1_0", tosca_nfv_1_0, sizeof tosca_nfv_1_0},
+  {"tosca_mec_1_0", tosca_mec_1_0, sizeof tosca_mec_1_0},
   {"tacker", tacker, sizeof tacker},
   {"", (const unsigned char *)"", 0},
 };

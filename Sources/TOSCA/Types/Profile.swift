@@ -15,6 +15,9 @@ package struct Profile: Sendable {
     Profile(version: "tosca_simple_yaml_1_3", definitions: ["tosca_simple_common", "tosca_simple_1_3"]),
     Profile(version: "tosca_simple_profile_for_nfv_1_0_0", definitions: nfv),
     Profile(version: "tosca_simple_profile_for_nfv_1_0", definitions: nfv),
+    Profile(
+      version: "tosca_simple_profile_for_mec_1_0_0",
+      definitions: ["tosca_simple_common", "tosca_simple_1_0", "tosca_mec_1_0"]),
   ]
 
   /// The names under which Tacker's two definition files are imported; they are built in.
