@@ -7,7 +7,11 @@ extension TopologyBuilder {
 
   /// Adds the types that the version brings with it; its files are our own, so they have no findings.
   mutating func addDefinitions(of profile: Profile) {
-    for name in profile.definitions {
+    addDefinitions(profile.definitions)
+  }
+
+  private mutating func addDefinitions(_ names: some Sequence<String>) {
+    for name in names {
       guard let bytes = Profile.embedded(name) else {
         preconditionFailure("the definitions '\(name)' are part of the program")
       }
@@ -22,13 +26,21 @@ extension TopologyBuilder {
   mutating func addImports(of document: TOSCADocument, loader: some SourceLoader) {
     var pending = document.imports.reversed().map { (document.tree.file, $0.file) }
     var loaded: Set<String> = [log[file: document.tree.file].name]
+    var builtIn = Set(Profile.named(document.version.text)?.definitions ?? [])
     while let (importer, name) = pending.popLast() {
       let source: SourceFile
       do throws(LoadingError) {
         source = try loader.load(name.text, importedBy: log[file: importer])
       } catch {
-        let isBuiltIn = Profile.builtInImports.contains(String(name.text.split(separator: "/").last ?? ""))
-        if !isBuiltIn { log.report(.importFailed(name, error)) }
+        guard
+          let known = BuiltInImports.definitions(
+            for: name.text, templateVersion: document.version.text, besides: document.imports.map(\.file.text)
+          )
+        else {
+          log.report(.importFailed(name, error))
+          continue
+        }
+        addDefinitions(known.definitions.filter { builtIn.insert($0).inserted })
         continue
       }
       guard loaded.insert(source.name).inserted else { continue }

@@ -26,14 +26,14 @@ package struct TypeCatalog: Sendable {
   /// The types that are being resolved; one that comes up again derives from itself.
   private var inProgress: Set<Name> = []
 
-  /// Adds the types of a document; one of the user's replaces one of the profile.
+  /// Adds the types of a document; one of the user's replaces a built-in one, whichever comes first.
   mutating func add(_ document: TOSCADocument, isBuiltIn: Bool, reporting log: inout DiagnosticLog) {
     for kind in TypeKind.allCases {
       for (name, index) in document.types[kind] ?? [] {
         let declaration = Declaration(tree: document.tree, name: name, index: index, isBuiltIn: isBuiltIn)
         let key = Name(kind: kind, text: name.text)
-        if let earlier = declarations[key], !earlier.isBuiltIn, !isBuiltIn {
-          log.report(.typeDefinedTwice(name, kind, earlier.name.range))
+        if let earlier = declarations[key], !earlier.isBuiltIn {
+          if !isBuiltIn { log.report(.typeDefinedTwice(name, kind, earlier.name.range)) }
           continue
         }
         declarations[key] = declaration
