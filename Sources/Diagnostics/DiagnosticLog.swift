@@ -7,6 +7,8 @@ package struct DiagnosticLog: Sendable {
   package private(set) var findings: [Diagnostic] = []
   /// What the review decided before.
   package let policy: FindingPolicy
+  /// Whether errors count as warnings for now: in what others wrote and all read with the mistake in it.
+  package var isTolerant = false
   private var seen: Set<Diagnostic> = []
   private var contexts: ContiguousArray<FileContext> = []
 
@@ -87,7 +89,8 @@ package struct DiagnosticLog: Sendable {
       if contexts[file].suppressions?.suppresses(rule, at: finding.range.start) == true { return nil }
       if !contexts[file].ignoredRules.isEmpty, contexts[file].ignoredRules.contains(rule) { return nil }
     }
-    return policy.severity(of: finding)
+    let severity = policy.severity(of: finding)
+    return isTolerant && severity == .error && policy.levels[rule] == nil ? .warning : severity
   }
 
   /// A finding as it is kept: with its severity, and with the place that brought its file in.
@@ -99,13 +102,6 @@ package struct DiagnosticLog: Sendable {
       finding.notes.append(Diagnostic.Note("imported here", at: place))
     }
     return finding
-  }
-
-  /// Makes warnings of the errors that were found after the first `count` findings.
-  package mutating func soften(from count: Int) {
-    for offset in findings.indices.dropFirst(count) where findings[offset].severity == .error {
-      findings[offset].severity = .warning
-    }
   }
 
   /// Gives each finding that has none the path of its place in the document.

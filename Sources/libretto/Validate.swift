@@ -53,12 +53,16 @@ struct Validate: ParsableCommand {
     if isBad { throw ExitCode(1) }
   }
 
-  /// Adds what only shows when a valid template is translated: errors, not what the translation leaves out.
+  /// Adds what only shows when a valid template is translated: what stops the translation, not what it leaves out.
+  ///
+  /// It is TOSCA all the same, so these are warnings here.
   private static func reportUntranslatable(_ topology: Topology, _ log: inout DiagnosticLog) {
     guard !log.hasErrors else { return }
     var translated = log
     _ = translate(topology, reporting: &translated)
     for finding in translated.findings.dropFirst(log.findings.count) where finding.severity == .error {
+      var finding = finding
+      finding.severity = .warning
       log.report(finding)
     }
   }

@@ -189,7 +189,7 @@ private func alarm(_ keys: String) -> String {
   @Test func `the metadata of a trigger stands on a VDU`() {
     expectFindings(
       alarm(
-        "          metadata: SG2\n#                   ^^^ error metadata-not-matched -> SG1\n          action: [log]"
+        "          metadata: SG2\n#                   ^^^ warning metadata-not-matched -> SG1\n          action: [log]"
       ))
     expectFindings(alarm("          metadata: SG1\n          action: [log]"))
   }

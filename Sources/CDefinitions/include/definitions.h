@@ -10,3 +10,6 @@ typedef struct {
 
 /// The embedded definition files; the last has the count 0.
 const Definition *_Nonnull embedded_definitions(void);
+
+/// The embedded definition file of a name; null when there is none.
+const Definition *_Nullable embedded_definition(const char *_Nonnull name);

@@ -15,7 +15,10 @@ extension TopologyBuilder {
         type = .unknown(syntax.name, .group)
       }
       if !type.isUnknown {
+        // Nobody else looks for what ETSI's groups require.
+        log.isTolerant = type.ancestors.contains { $0.hasPrefix("tosca.groups.nfv.") }
         check(syntax.properties, of: "group '\(syntax.name.text)'", syntax.name, against: type)
+        log.isTolerant = false
         check(syntax.interfaces, of: type, syntax.name)
       }
       topology.groups.append(

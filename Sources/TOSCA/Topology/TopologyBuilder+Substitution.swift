@@ -42,8 +42,8 @@ extension TopologyBuilder {
     guard let substitution = topology.document.substitution, let name = substitution.nodeType else { return }
     let type = self.type(.node, name)
     guard !type.isUnknown else { return }
-    let before = log.findings.count
-    defer { if isTolerant(of: type) { log.soften(from: before) } }
+    log.isTolerant = isTolerant(of: type)
+    defer { log.isTolerant = false }
     for mapping in substitution.properties { checkProperty(mapping, type) }
     for mapping in substitution.attributes {
       let known = type.attributes.map(\.name.text) + type.properties.map(\.name.text)

@@ -7,6 +7,7 @@ extension TopologyBuilder {
       for kind in TypeKind.allCases {
         for (name, _) in document.types[kind] ?? [] {
           for kind in [kind] + TypeKind.allCases where topology.types.isDeclared(kind, name) {
+            log.isTolerant = Self.isBorrowed(name)
             _ = topology.types.type(kind, name, reporting: &log)
             break
           }
@@ -14,8 +15,15 @@ extension TopologyBuilder {
       }
     }
     for stated in topology.types.takeStated() {
+      log.isTolerant = Self.isBorrowed(stated.name)
       check(stated)
     }
+    log.isTolerant = false
+  }
+
+  /// Whether a type is by its name one of Tacker's or ETSI's: their files have mistakes that no template's author made.
+  private static func isBorrowed(_ name: TOSCADocument.Word) -> Bool {
+    name.text.hasPrefix("tosca.") && (name.text.contains("nfv.") || name.text.contains("tacker"))
   }
 
   private mutating func check(_ stated: TypeCatalog.Stated) {

@@ -112,8 +112,16 @@ extension TopologyBuilder {
     do throws(LoadingError) {
       return try loader.load(name, importedBy: log[file: pending.importer])
     } catch {
-      let isBuiltIn = Profile.builtInImports.contains(String(name.split(separator: "/").last ?? ""))
-      if !isBuiltIn { log.report(.importFailed(word, error)) }
+      let known = BuiltInImports.definitions(
+        for: name, templateVersion: topology.document.version.text,
+        besides: topology.document.imports.map(\.file.text))
+      if let known {
+        for definition in known.definitions { addDefinitions(definition) }
+      } else if name.hasPrefix("internal:/profiles/") {
+        log.report(.internalImport(word))
+      } else {
+        log.report(.importFailed(word, error))
+      }
       return nil
     }
   }
@@ -122,6 +130,13 @@ extension TopologyBuilder {
 extension Diagnostic {
   fileprivate static func importFailed(_ name: TOSCADocument.Word, _ error: LoadingError) -> Diagnostic {
     Diagnostic(.error, "import-failed", error.message, at: name.range)
+  }
+
+  fileprivate static func internalImport(_ name: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(
+      .warning, "internal-import",
+      "'\(name.text)' is a file inside of another program; the types of the specification are known without it",
+      at: name.range)
   }
 
   fileprivate static func unknownRepository(

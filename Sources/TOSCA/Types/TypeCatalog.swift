@@ -30,6 +30,7 @@ package struct TypeCatalog: Sendable {
   /// A type of the user's with what it states itself, to be looked into once.
   struct Stated {
     let kind: TypeKind
+    let name: TOSCADocument.Word
     let syntax: TypeSyntax
     let parent: ResolvedType?
   }
@@ -239,7 +240,7 @@ package struct TypeCatalog: Sendable {
       }
     }
     syntax.capabilities.removeAll { $0.type.text.isEmpty }
-    if key.scope != Self.builtIn { stated.append(Stated(kind: key.kind, syntax: syntax, parent: parent)) }
+    if key.scope != Self.builtIn { stated.append(Stated(kind: key.kind, name: declaration.name, syntax: syntax, parent: parent)) }
     var offers = parent?.offers ?? []
     for capability in syntax.capabilities {
       offers.formUnion(type(.capability, capability.type, reporting: &log)?.ancestors ?? [])

@@ -82,7 +82,7 @@ struct TypeSyntax {
     case "valid_source_types": validSources = reader.words(value, of: "'valid_source_types' of \(what)")
     case "members": members = reader.words(value, of: "the members of \(what)")
     case "targets" where kind == .policy: members = reader.words(value, of: "the targets of \(what)")
-    case "triggers":
+    case "triggers" where kind == .policy && reader.grammar >= .simple1_3:
       triggers = reader.pairs(value, of: "the triggers of \(what)").map { key, value in
         Trigger(reader.word(key), reading: value, reader: &reader)
       }

@@ -52,7 +52,7 @@ extension Diagnostic {
 
   fileprivate static func metadataNotMatched(_ word: TOSCADocument.Word, _ groups: [String]) -> Diagnostic {
     Diagnostic(
-      .error, "metadata-not-matched",
+      .warning, "metadata-not-matched",
       "no VDU has '\(NodeTemplate.meteringKeys[0]): \(word.text)' in its metadata, so the alarm would match no server",
       at: word.range, suggestion: nearestSpelling(to: word.text, among: groups))
   }
