@@ -43,7 +43,6 @@ static const unsigned char pages[] = {
 #embed "pages/port-without-network.md" suffix(, 0, )
 #embed "pages/property-cycle.md" suffix(, 0, )
 #embed "pages/redundant-constraint.md" suffix(, 0, )
-#embed "pages/requirement-by-type.md" suffix(, 0, )
 #embed "pages/resource-name-taken.md" suffix(, 0, )
 #embed "pages/retired-metric.md" suffix(, 0, )
 #embed "pages/scaled-twice.md" suffix(, 0, )

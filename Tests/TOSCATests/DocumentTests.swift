@@ -98,7 +98,7 @@ import Testing
         groups: {}
         policies: []
         outputs: {}
-        substitution_mappings: {}
+        substitution_mappings: {node_type: tosca.nodes.Compute}
         workflows: {}
       """, .simple)
   }

@@ -86,7 +86,8 @@ private func types(_ name: String, imports: String = "[]") -> String {
         "a.yaml": "node_types: {}", "b.yaml": version + "nonsense: 1", "c.yaml": version + "a: b: c",
       ],
       elsewhere: [
-        "a.yaml:1:1 error missing-version", "b.yaml:2:1 error unknown-key", "c.yaml:2:5 error yaml-syntax",
+        "a.yaml:1:1 warning import-without-version", "b.yaml:2:1 error unknown-key",
+        "c.yaml:2:5 error yaml-syntax",
       ])
   }
 

@@ -6,9 +6,9 @@ import Testing
     "- placement: {type: tosca.policies.Placement, targets: [server]}",
     "- placement: {type: tosca.policies.Placement, targets: server}",
     "- placement: {type: tosca.policies.Placement, targets: [group]}",
-    "  placement: {type: tosca.policies.Placement, description: text, metadata: {a: b}}",
+    "- placement: {type: tosca.policies.Placement, description: text, metadata: {a: b}}",
   ])
-  func `a policy stands in a list or a map and is for nodes or groups`(policy: String) {
+  func `a policy stands in a list and is for nodes or groups`(policy: String) {
     expectFindings(
       """
       topology_template:
@@ -19,6 +19,21 @@ import Testing
         policies:
         \(policy)
       """, .simple)
+  }
+
+  @Test func `a map of policies is an error, and a warning where Tacker reads it`() {
+    expectFindings(
+      """
+      topology_template:
+        policies: {placement: {type: tosca.policies.Placement}}
+      #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error policies-as-map
+      """, .simple)
+    expectFindings(
+      """
+      topology_template:
+        policies: {placement: {type: tosca.policies.tacker.Placement}}
+      #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning policies-as-map
+      """)
   }
 
   @Test func `a target is a node template or a group`() {

@@ -6,7 +6,6 @@ import Testing
     "- virtualLink: VL1", "- virtualLink: {node: VL1}", "- virtualLink: {node: VL1, relationship: LinksTo}",
     "- virtualLink: {node: VL1, relationship: {type: LinksTo}}",
     "- virtualLink: {node: VL1, capability: virtual_linkable}",
-    "  virtualLink: VL1",
   ])
   func `a requirement has a short and a long form`(requirement: String) {
     expectFindings(
@@ -111,16 +110,14 @@ import Testing
       """)
   }
 
-  @Test func `a requirement that names a type or a filter is left open with a warning`() {
+  @Test func `a requirement that names a type or a filter is met by the first node that fits`() {
     expectFindings(
       """
       topology_template:
         node_templates:
           VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
           CP1: {type: tosca.nodes.nfv.CP.Tacker, requirements: [{virtualLink: tosca.nodes.nfv.VL}]}
-      #                                                                       ^^^^^^^^^^^^^^^^^^ warning requirement-by-type
           CP2: {type: tosca.nodes.nfv.CP.Tacker, requirements: [{virtualLink: {node_filter: {}}}]}
-      #                                                          ^^^^^^^^^^^ warning requirement-by-type
           CP3: {type: tosca.nodes.nfv.CP.Tacker, requirements: [{virtualLink: {node: VL1}}]}
       """)
   }
@@ -135,6 +132,7 @@ import Testing
             requirements:
             - virtualLink: [VL1]
       #                    ^^^^^ error wrong-form
+      #       ^^^^^^^^^^^ warning no-candidate
             - text
       #       ^^^^ error wrong-form
       """)

@@ -125,8 +125,8 @@ private func alarm(_ keys: String) -> String {
         - alarming:
             type: tosca.policies.tacker.Alarming
             triggers:
-              first: {condition: [{threshold: 1}], action: [log]}
-      #                          ^^^^^^^^^^^^^^^^ error wrong-form
+              first: {condition: 3, action: [log]}
+      #                          ^ error wrong-form
               second: {metadata: {a: b}, action: [log]}
       #                          ^^^^^^ error wrong-form
       """)

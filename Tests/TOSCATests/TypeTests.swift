@@ -163,7 +163,6 @@ import Testing
       imports: [types.yaml]
       node_types:
         Node: {derived_from: tosca.nodes.Root}
-      # ^^^^ error duplicate-type
         Other: {derived_from: tosca.nodes.Root}
       """, .simple,
       importing: [
@@ -172,7 +171,7 @@ import Testing
         node_types:
           Node: {derived_from: tosca.nodes.Root}
         """
-      ])
+      ], elsewhere: ["types.yaml:3:3 error duplicate-type"])
   }
 
   @Test func `a type of the template replaces one of the profile`() {

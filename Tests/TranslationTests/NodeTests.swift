@@ -465,8 +465,6 @@ import Testing
   @Test func `what is not translated is said with its place`() {
     expectFindings(
       """
-      repositories: {}
-      ^^^^^^^^^^^^ warning not-translated
       topology_template:
         groups: {}
       # ^^^^^^ warning not-translated

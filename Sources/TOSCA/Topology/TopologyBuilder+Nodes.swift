@@ -151,7 +151,8 @@ extension TopologyBuilder {
         return template
       }
       var sources = [original]
-      while let next = sources.last?.copied, sources.count <= templates.count, let further = byName[next.text] {
+      while let next = sources.last?.copied, sources.count <= templates.count, let further = byName[next.text]
+      {
         sources.append(further)
       }
       if sources.count > 1 { log.report(.copyOfCopy(source)) }
@@ -187,7 +188,8 @@ extension NodeTemplateSyntax {
     copy.directives = directives.isEmpty ? original.directives : directives
     copy.properties = merged(properties, original.properties) { $0.name.text }
     for offset in copy.properties.indices {
-      guard let other = original.properties.first(where: { $0.name.text == copy.properties[offset].name.text })
+      guard
+        let other = original.properties.first(where: { $0.name.text == copy.properties[offset].name.text })
       else { continue }
       copy.properties[offset].value = copy.properties[offset].value.overlaid(on: other.value)
     }
@@ -226,7 +228,8 @@ extension Diagnostic {
 
   fileprivate static func copyOfCopy(_ name: TOSCADocument.Word) -> Diagnostic {
     Diagnostic(
-      .warning, "copy-of-copy", "'\(name.text)' is itself a copy, which TOSCA does not allow; copy the original",
+      .warning, "copy-of-copy",
+      "'\(name.text)' is itself a copy, which TOSCA does not allow; copy the original",
       at: name.range)
   }
 }

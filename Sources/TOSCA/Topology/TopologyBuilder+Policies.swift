@@ -95,7 +95,9 @@ extension TopologyBuilder {
     if let name = filter.requirement, !requirements.contains(name.text) {
       log.report(.unknownMember("unknown-requirement", "requirement", name, type, requirements))
     }
-    if let name = filter.capability, !capabilities.contains(name.text), !topology.types.exists(.capability, name) {
+    if let name = filter.capability, !capabilities.contains(name.text),
+      !topology.types.exists(.capability, name)
+    {
       log.report(.unknownMember("unknown-capability", "capability", name, type, capabilities))
     }
   }

@@ -93,18 +93,6 @@ extension TopologyBuilder {
       let isSame = own.type == other.type || derives(own, from: other)
       if !isSame { log.report(.incompatible("property", property.name, other.type, inherited.name.range)) }
     }
-    for requirement in stated.syntax.requirements {
-      guard let inherited = parent.requirements.first(where: { $0.name.text == requirement.name.text }) else {
-        continue
-      }
-      for (own, other, kind) in [
-        (requirement.capability, inherited.capability, TypeKind.capability),
-        (requirement.node, inherited.node, .node),
-      ] {
-        guard let own, let other, !derives(own, kind, from: other) else { continue }
-        log.report(.incompatible("requirement", own, other.text, inherited.name.range))
-      }
-    }
     for capability in stated.syntax.capabilities {
       guard let inherited = parent.capabilities.first(where: { $0.name.text == capability.name.text }),
         !derives(capability.type, .capability, from: inherited.type)

@@ -200,8 +200,10 @@ package struct TypeCatalog: Sendable {
     .capability: ["tosca.capabilities.", "tosca.capabilities.network."],
     .data: ["tosca.datatypes.", "tosca.datatypes.network."],
     .interface: ["tosca.interfaces.", "tosca.interfaces.node.lifecycle.", "tosca.interfaces.relationship."],
-    .artifact: ["tosca.artifacts.", "tosca.artifacts.Deployment.", "tosca.artifacts.Deployment.Image.",
-      "tosca.artifacts.Implementation."],
+    .artifact: [
+      "tosca.artifacts.", "tosca.artifacts.Deployment.", "tosca.artifacts.Deployment.Image.",
+      "tosca.artifacts.Implementation.",
+    ],
     .group: ["tosca.groups."],
     .policy: ["tosca.policies."],
   ]
@@ -240,7 +242,9 @@ package struct TypeCatalog: Sendable {
       }
     }
     syntax.capabilities.removeAll { $0.type.text.isEmpty }
-    if key.scope != Self.builtIn { stated.append(Stated(kind: key.kind, name: declaration.name, syntax: syntax, parent: parent)) }
+    if key.scope != Self.builtIn {
+      stated.append(Stated(kind: key.kind, name: declaration.name, syntax: syntax, parent: parent))
+    }
     var offers = parent?.offers ?? []
     for capability in syntax.capabilities {
       offers.formUnion(type(.capability, capability.type, reporting: &log)?.ancestors ?? [])

@@ -103,8 +103,8 @@ package struct Trigger: Sendable {
 
   private mutating func readTargetFilter(_ index: YAMLTree.Index, _ reader: inout SectionReader) {
     let what = "the target filter of trigger '\(name.text)'"
-    for (key, value) in reader.pairs(index, of: what) {
-      guard reader.isKnown(key, of: what, ["node", "requirement", "capability"]) else { continue }
+    for (key, value) in reader.pairs(index, of: what)
+    where reader.isKnown(key, of: what, ["node", "requirement", "capability"]) {
       let keyname = reader.tree.text(key) ?? ""
       let word = reader.word(value, of: "'\(keyname)' of \(what)")
       switch keyname {
@@ -152,7 +152,9 @@ package struct Trigger: Sendable {
       if method != word.text {
         reader.log.report(.renamed(word, to: method))
       }
-      condition.aggregationMethod = Word(text: method == "average" ? "mean" : method, range: word.range)
+      // The Simple Profile's own examples say `average`.
+      let isAverage = method == "average" && !reader.isNFV
+      condition.aggregationMethod = Word(text: isAverage ? "mean" : method, range: word.range)
     case "comparison_operator": condition.comparisonOperator = reader.word(value, of: "'comparison_operator'")
     case "resource_type": condition.resourceType = reader.word(value, of: "'resource_type'")
     default: _ = reader.isKnown(key, of: "the condition of '\(name.text)'", Self.conditionKeys)

@@ -58,8 +58,12 @@ struct NodeTemplateSyntax: Sendable {
         }
         unreadKeys.append(reader.word(key))
       case "copy": copied = reader.word(value, of: "'copy' of '\(name.text)'")
-      case "directives": directives = reader.words(value, of: "the directives of '\(name.text)'")
-      case "node_filter": nodeFilter = NodeFilter(reading: value, reader: &reader)
+      case "directives":
+        directives = reader.words(value, of: "the directives of '\(name.text)'")
+        unreadKeys.append(reader.word(key))
+      case "node_filter":
+        nodeFilter = NodeFilter(reading: value, reader: &reader)
+        unreadKeys.append(reader.word(key))
       case "metadata": _ = reader.pairs(value, of: "the metadata of '\(name.text)'")
       default: _ = reader.isKnown(key, of: "node template '\(name.text)'", Self.keys)
       }
@@ -71,7 +75,9 @@ struct NodeTemplateSyntax: Sendable {
     for (key, value) in reader.pairs(index, of: "the capabilities of '\(name.text)'") {
       var capability = CapabilitySyntax(name: reader.word(key))
       for (key, value) in reader.pairs(value, of: "capability '\(capability.name.text)'") {
-        guard reader.isKnown(key, of: "capability '\(capability.name.text)'", Self.capabilityKeys) else { continue }
+        guard reader.isKnown(key, of: "capability '\(capability.name.text)'", Self.capabilityKeys) else {
+          continue
+        }
         switch tree.text(key) {
         case "properties":
           capability.properties = reader.assignments(value, of: "the properties of a capability")
@@ -103,8 +109,7 @@ struct RelationshipTemplateSyntax: Sendable {
     self.name = name
     let what = "relationship template '\(name.text)'"
     var isTypeMalformed = false
-    for (key, value) in reader.pairs(index, of: what) {
-      guard reader.isKnown(key, of: what, Self.keys) else { continue }
+    for (key, value) in reader.pairs(index, of: what) where reader.isKnown(key, of: what, Self.keys) {
       switch reader.tree.text(key) {
       case "type":
         type = reader.word(value, of: "the type of \(what)")
