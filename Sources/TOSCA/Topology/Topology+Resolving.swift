@@ -32,6 +32,7 @@ extension Topology {
 struct TopologyBuilder {
   var topology: Topology
   var log: DiagnosticLog
+  var patterns = PatternCache()
 
   init(_ document: TOSCADocument, _ log: DiagnosticLog) {
     topology = Topology(document: document, types: TypeCatalog())
@@ -53,11 +54,7 @@ struct TopologyBuilder {
 
   mutating func addInputs() {
     for (_, definition) in topology.document.inputs {
-      if let value = definition.defaultValue {
-        check(value, against: definition.schema, of: "the default of input '\(definition.name.text)'")
-      } else {
-        checkType(definition.schema)
-      }
+      check(definition, "input")
       topology.inputs.append(definition)
     }
   }

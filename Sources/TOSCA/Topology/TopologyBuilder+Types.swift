@@ -52,14 +52,12 @@ extension TopologyBuilder {
       for (name, _) in document.types[kind] ?? [] {
         guard let type = topology.types.type(kind, name.text, reporting: &log) else { continue }
         for property in type.properties where property.name.range.file == document.tree.file {
-          if let value = property.defaultValue {
-            check(value, against: property.schema, of: "the default of property '\(property.name.text)'")
-          } else {
-            checkType(property.schema)
-          }
+          check(property, "property")
         }
+        if kind == .data { checkDataType(type) }
       }
     }
+    reportEndlessTypes()
   }
 }
 

@@ -16,10 +16,15 @@ package final class ResolvedType: Sendable {
   let offers: Set<String>
   /// The limits that a data type sets to a value, its ancestors' included.
   let constraints: [Constraint]
+  /// What a data type that derives from a list or a map holds: none or one, and so for the keys.
+  let entry: [Schema]
+  let key: [Schema]
   /// Whether the template names a type that does not exist; nothing more is then said of what has this type.
   package let isUnknown: Bool
   /// The base type of a data type that refines `string`, `integer` and the like.
   package let primitive: String?
+  /// The same as one of TOSCA's own types.
+  let base: PrimitiveType?
   private let propertyOffsets: [String: Int]
   /// The places of the properties that a template must give.
   private let demanded: [Int]
@@ -27,7 +32,8 @@ package final class ResolvedType: Sendable {
   init(
     name: String, kind: TypeKind, range: SourceRange, ancestors: [String], properties: [PropertyDefinition],
     attributes: [String], requirements: [RequirementDefinition], capabilities: [CapabilityDefinition],
-    offers: Set<String> = [], constraints: [Constraint] = [], primitive: String?, isUnknown: Bool = false
+    offers: Set<String> = [], constraints: [Constraint] = [], entry: [Schema] = [], key: [Schema] = [],
+    primitive: String?, isUnknown: Bool = false
   ) {
     self.name = name
     self.kind = kind
@@ -39,7 +45,12 @@ package final class ResolvedType: Sendable {
     self.capabilities = capabilities
     self.offers = offers
     self.constraints = constraints
-    self.primitive = primitive
+    self.entry = entry
+    self.key = key
+    // Some write down the primitive types as data types of their own, and derive from these.
+    let root = kind == .data ? primitive ?? ancestors.first(where: PrimitiveType.names.contains) : nil
+    self.primitive = root
+    base = root.flatMap(PrimitiveType.init(named:))
     self.isUnknown = isUnknown
     demanded = properties.indices.filter { properties[$0].isRequired && properties[$0].defaultValue == nil }
     propertyOffsets = Dictionary(

@@ -126,6 +126,8 @@ package struct TypeCatalog: Sendable {
       requirements: override(parent?.requirements ?? [], with: syntax.requirements) { $0.name.text },
       capabilities: capabilities, offers: offers,
       constraints: (parent?.constraints ?? []) + syntax.constraints,
+      entry: syntax.entry.isEmpty ? parent?.entry ?? [] : syntax.entry,
+      key: syntax.key.isEmpty ? parent?.key ?? [] : syntax.key,
       primitive: primitive ?? parent?.primitive)
   }
 }

@@ -9,6 +9,9 @@ struct TypeSyntax {
   var requirements: [RequirementDefinition] = []
   var capabilities: [CapabilityDefinition] = []
   var constraints: [Constraint] = []
+  /// What a data type that derives from a list or a map holds: none or one, and so for the keys.
+  var entry: [Schema] = []
+  var key: [Schema] = []
 
   private static let common = ["derived_from", "description", "metadata", "version"]
   private static let keys: [TypeKind: [String]] = [
@@ -38,6 +41,8 @@ struct TypeSyntax {
         attributes = reader.pairs(value, of: "the attributes of \(what)").compactMap { tree.text($0.key) }
       case "constraints" where kind == .data:
         constraints = Constraint.readAll(value, of: name, reader: &reader)
+      case "entry_schema" where kind == .data: entry = [Schema(of: name, reading: value, reader: &reader)]
+      case "key_schema" where kind == .data: self.key = [Schema(of: name, reading: value, reader: &reader)]
       case "requirements" where kind == .node: readRequirements(value, of: what, &reader)
       case "capabilities" where kind == .node: readCapabilities(value, of: what, &reader)
       case let known where Self.common.contains(known) || Self.keys[kind, default: []].contains(known): break
