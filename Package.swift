@@ -30,14 +30,15 @@ let package = Package(
     // No pkg-config here: it would link libcurl and its thirty libraries into every start of the program.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CDefinitions", exclude: ["definitions"]),
-    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "CRules", exclude: ["pages"]),
+    .target(name: "Diagnostics", dependencies: ["CRules"], swiftSettings: settings),
     .target(
       name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "CPattern"),
     .target(
       name: "TOSCA", dependencies: ["YAML", "Diagnostics", "CDefinitions", "CPattern"],
       swiftSettings: settings),
-    .target(name: "Loading", dependencies: ["TOSCA", "Diagnostics"], swiftSettings: settings),
+    .target(name: "Loading", dependencies: ["TOSCA", "YAML", "Diagnostics"], swiftSettings: settings),
     .target(name: "OpenStack", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
     .target(
       name: "Translation", dependencies: ["TOSCA", "OpenStack", "Diagnostics"], swiftSettings: settings),
@@ -70,7 +71,7 @@ let package = Package(
       dependencies: ["Translation", "TOSCA", "OpenStack", "Diagnostics", "Support"],
       swiftSettings: settings),
     .testTarget(
-      name: "SamplesTests", dependencies: ["Diagnostics", "Loading", "TOSCA", "Translation"],
+      name: "SamplesTests", dependencies: ["Diagnostics", "Loading", "TOSCA", "Translation", "Support"],
       swiftSettings: settings),
     .testTarget(name: "DeploymentTests", dependencies: ["Deployment", "OpenStack"], swiftSettings: settings),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "OpenStack"], swiftSettings: settings),

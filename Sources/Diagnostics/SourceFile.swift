@@ -21,15 +21,6 @@ package struct SourceFile: Sendable {
 
   /// The text of a line that counts from 1, without its end; empty when there is no such line.
   package func line(_ number: Int32) -> String {
-    var current: Int32 = 1
-    var start = bytes.startIndex
-    while current < number, let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
-      start = end + 1
-      current += 1
-    }
-    guard current == number else { return "" }
-    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-    let text = String(decoding: bytes[start..<end], as: UTF8.self)
-    return text.hasSuffix("\r") ? String(text.dropLast()) : text
+    String(decoding: LineTable(bytes).line(number), as: UTF8.self)
   }
 }

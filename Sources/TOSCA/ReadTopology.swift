@@ -1,5 +1,5 @@
 package import Diagnostics
-import YAML
+package import YAML
 
 /// Makes the graph of a template that is in memory: bytes, tree, document, topology.
 ///
@@ -9,16 +9,21 @@ package func readTopology(
 ) -> Topology? {
   let file = log.add(source)
   let tree = YAMLTree(parsing: source.bytes, file: file, reporting: &log)
-  defer {
-    log.fillPaths { $0.file == file ? tree.path(at: $0.start) : "" }
-  }
+  defer { log.fillPaths(in: tree) }
   guard let document = TOSCADocument(reading: tree, reporting: &log) else { return nil }
   return Topology(resolving: document, loader: loader, reporting: &log)
 }
 
-extension Topology {
-  /// Where in the document a place is, such as `topology_template.node_templates.CP1`; empty in another file.
-  package func path(at range: SourceRange) -> String {
-    range.file == document.tree.file ? document.tree.path(at: range.start) : ""
+extension DiagnosticLog {
+  /// Gives each finding the path of its place, in the template or in a file that the template imports.
+  ///
+  /// An imported file with findings is parsed once more: to keep the trees of all files for it would cost every run.
+  package mutating func fillPaths(in template: YAMLTree) {
+    var trees = [template.file: template]
+    for file in Set(findings.lazy.filter { $0.path == nil }.map(\.range.file)) where trees[file] == nil {
+      var seen = DiagnosticLog()
+      trees[file] = YAMLTree(parsing: self[file: file].bytes, file: file, reporting: &seen)
+    }
+    fillPaths { trees[$0.file]?.path(at: $0.start) ?? "" }
   }
 }

@@ -45,7 +45,7 @@ package func translate(
   }
   main.translateAll()
   log = main.log
-  log.fillPaths(topology.path(at:))
+  log.fillPaths(in: topology.document.tree)
   guard !log.hasErrors else { return nil }
   let files = plan.groups.indices.filter { main.nested[$0].serverProfile == nil }
   return Translation(

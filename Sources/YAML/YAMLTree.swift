@@ -83,6 +83,11 @@ extension YAMLTree {
     return node(index).style == .plain ? YAMLScalar(plain: text) : .string(text)
   }
 
+  /// Whether the node stands for another one that is written elsewhere.
+  package func isAlias(_ index: Index) -> Bool {
+    nodes[Int(index.offset)].isAlias
+  }
+
   /// Whether the node is written as nothing, `~` or `null`.
   package func isNull(_ index: Index) -> Bool {
     scalar(index) == .null

@@ -12,6 +12,8 @@ struct Libretto: AsyncParsableCommand {
     subcommands: [
       Validate.self,
       Translate.self,
+      Rules.self,
+      Explain.self,
       Deploy.self,
       List.self,
       Show.self,

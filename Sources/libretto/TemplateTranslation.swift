@@ -21,6 +21,9 @@ struct TemplateOptions: ParsableArguments {
   @Option(help: "How findings are printed, on standard error.")
   var diagnostics = FindingFormat.pretty
 
+  @Option(help: "Whether findings for a person are coloured.")
+  var color = ColorChoice.auto
+
   /// Reads, checks and translates the template; warnings and errors go to standard error.
   func translation() throws -> Translation {
     var log = DiagnosticLog()
@@ -31,7 +34,10 @@ struct TemplateOptions: ParsableArguments {
     } catch {
       throw Failure.trouble(error.message)
     }
-    let text = diagnostics == .pretty ? log.pretty([.error, .warning]) : try diagnostics.text(of: [log])
+    let isColored = color.isOn(for: STDERR_FILENO)
+    let text =
+      diagnostics == .pretty
+      ? log.pretty([.error, .warning], isColored: isColored) : try diagnostics.text(of: [log])
     write(text, to: STDERR_FILENO)
     guard let translation else { throw Failure.findings }
     return translation

@@ -21,6 +21,9 @@ struct Validate: ParsableCommand {
   @Option(name: .shortAndLong, help: "How findings are printed.")
   var format = FindingFormat.pretty
 
+  @Option(help: "Whether findings for a person are coloured.")
+  var color = ColorChoice.auto
+
   @Flag(help: "Warnings count as errors.")
   var strict = false
 
@@ -40,7 +43,7 @@ struct Validate: ParsableCommand {
         unreadable.append(error)
       }
     }
-    try write(format.text(of: logs), to: STDOUT_FILENO)
+    try write(format.text(of: logs, isColored: color.isOn(for: STDOUT_FILENO)), to: STDOUT_FILENO)
     if format == .pretty, !logs.isEmpty { write(Self.closing(logs) + "\n", to: STDOUT_FILENO) }
     if let first = unreadable.first {
       for error in unreadable.dropFirst() { printError(error.message) }

@@ -41,11 +41,65 @@ private func mixedLog() -> DiagnosticLog {
             2 | two: 2
               |      ^
         types.yaml:1:8: note: see here
+            1 | three: 3
+              |        -
         types.yaml:1:1: info: third [c-code]
             1 | three: 3
               | ^~~~~
 
         """)
+  }
+
+  @Test func `a note on the line of its finding shows it once, and the fourth shows none`() {
+    var log = DiagnosticLog()
+    let file = log.add(SourceFile(name: "vnfd.yaml", bytes: Array("a: 1\nb: 2\nc: 3\nd: 4\ne: 5\n".utf8)))
+    let notes = [1, 2, 3, 4, 5].map { Diagnostic.Note("here", at: range(file, $0, 4, 5)) }
+    log.report(Diagnostic(.error, "some-code", "wrong", at: range(file, 1, 1, 2), notes: notes))
+    #expect(
+      log.pretty() == """
+        vnfd.yaml:1:1: error: wrong [some-code]
+            1 | a: 1
+              | ^
+        vnfd.yaml:1:4: note: here
+        vnfd.yaml:2:4: note: here
+            2 | b: 2
+              |    -
+        vnfd.yaml:3:4: note: here
+            3 | c: 3
+              |    -
+        vnfd.yaml:4:4: note: here
+            4 | d: 4
+              |    -
+        vnfd.yaml:5:4: note: here
+
+        """)
+  }
+
+  @Test func `severities and marks are coloured on a terminal`() {
+    let plain = mixedLog().pretty()
+    let colored = mixedLog().pretty(isColored: true)
+    #expect(
+      colored.hasPrefix(
+        """
+        vnfd.yaml:1:6: \u{1B}[1;31merror:\u{1B}[0m first [a-code]
+            1 | one: 1
+              |      \u{1B}[1;31m^\u{1B}[0m
+        vnfd.yaml:2:6: \u{1B}[1;33mwarning:\u{1B}[0m second; did you mean '22'? [b-code]
+        """))
+    #expect(colored.contains("\u{1B}[1;36mnote:\u{1B}[0m see here"))
+    #expect(colored.contains("\u{1B}[1;36minfo:\u{1B}[0m third"))
+    #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
+  }
+
+  @Test(arguments: [
+    ("日本: x", 5, 6, "      ^"), ("e\u{301}: x", 5, 6, "   ^"), ("a: 日本", 4, 6, "   ^~~~"),
+    ("😀: xy", 4, 6, "    ^~"),
+  ])
+  func `marks stand under wide letters and beside those of no width`(
+    line: String, start: Int, end: Int, mark: String
+  ) {
+    let lines = log(line, 1, start, end).pretty().split(separator: "\n")
+    #expect(lines.last.map { String($0.dropFirst("      | ".count)) } == mark)
   }
 
   @Test func `a person may ask for some severities only`() {
@@ -78,6 +132,23 @@ private func mixedLog() -> DiagnosticLog {
               | \(String(repeating: " ", count: 60))^~~
 
         """)
+  }
+
+  @Test func `places of one long line are found in any order`() {
+    var log = DiagnosticLog()
+    let text = (0..<500).map { "é\($0);" }.joined()
+    let file = log.add(SourceFile(name: "vnfd.yaml", bytes: Array(text.utf8)))
+    let columns = text.unicodeScalars.enumerated().filter { $1 == "é" }.map { $0.offset + 1 }
+    for column in [columns[300], columns[10], columns[499], columns[200]] {
+      let note = Diagnostic.Note("here", at: range(file, 2, 1, 2))
+      log.report(
+        Diagnostic(.error, "some-code", "wrong", at: range(file, 1, column, column + 1), notes: [note]))
+    }
+    let lines = log.pretty().split(separator: "\n")
+    let marked = zip(lines, lines.dropFirst()).compactMap { line, mark in
+      mark.firstIndex(of: "^").map { line.dropFirst(mark.distance(from: mark.startIndex, to: $0)).prefix(4) }
+    }
+    #expect(marked == ["é10;", "é200", "é300", "é499"])
   }
 
   @Test func `a place of several lines is marked to the end of the first`() {

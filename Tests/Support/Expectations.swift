@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import OpenStack
 package import Testing
 package import Translation
@@ -6,15 +6,18 @@ package import Translation
 /// Expects the findings that a template marks, and no others.
 ///
 /// The files are what the template may import, by name; `elsewhere` has the findings in them, as
-/// `name:line:column severity code`. With `isTranslated` the findings of the translation count too.
+/// `name:line:column severity code`. With `isTranslated` the findings of the translation count too, with `isReviewed`
+/// those about suppressions that nothing needed.
 package func expectFindings(
   _ marked: String, _ form: TemplateForm = .nfv, importing files: [String: String] = [:],
-  elsewhere: [String] = [], isTranslated: Bool = false,
+  elsewhere: [String] = [], isTranslated: Bool = false, isReviewed: Bool = false,
+  policy: FindingPolicy = FindingPolicy(),
   sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
   let template = MarkedTemplate(marked)
-  let read = ReadTemplate(template.text, form, importing: files)
-  let log = isTranslated ? read.translated().log : read.log
+  let read = ReadTemplate(template.text, form, importing: files, policy: policy)
+  var log = isTranslated ? read.translated().log : read.log
+  if isReviewed { log.reportUnusedSuppressions() }
   compare(log, with: template, linesInFront: read.linesInFront, elsewhere, sourceLocation)
 }
 

@@ -32,9 +32,12 @@ package struct ReadTemplate: Sendable {
   /// How many lines stand in front of what the test wrote.
   package let linesInFront: Int
 
-  package init(_ text: String, _ form: TemplateForm = .nfv, importing files: [String: String] = [:]) {
+  package init(
+    _ text: String, _ form: TemplateForm = .nfv, importing files: [String: String] = [:],
+    policy: FindingPolicy = FindingPolicy()
+  ) {
     let source = (form.lines + [text]).joined(separator: "\n")
-    var log = DiagnosticLog()
+    var log = DiagnosticLog(policy: policy)
     topology = readTopology(
       from: SourceFile(name: "template.yaml", bytes: Array(source.utf8)), loader: MemoryLoader(files),
       reporting: &log)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Support
 import Testing
 
@@ -125,5 +126,28 @@ private func types(_ name: String, imports: String = "[]") -> String {
     expectFindings(
       "imports: [f0.yaml]", .simple, importing: Dictionary(files) { first, _ in first },
       elsewhere: ["f498.yaml:2:11 error too-many-imports"])
+  }
+}
+
+@Suite struct ImportedFindingTests {
+  private let read = ReadTemplate(
+    """
+    imports: [a.yaml]
+    topology_template: {node_templates: {n: {type: Mine}}}
+    """, .simple,
+    importing: [
+      "a.yaml": version + "imports: [b.yaml]\nnode_types: {Mine: {derived_from: Nowhere}}",
+      "b.yaml": version + "nonsense: 1",
+    ])
+
+  @Test func `a finding in an imported file names the line that imports it`() {
+    let notes = read.log.sorted.flatMap(\.notes).map { note in
+      "\(read.log[file: note.range.file].name):\(note.range.start.line):\(note.range.start.column) \(note.message)"
+    }
+    #expect(notes == ["template.yaml:2:11 imported here", "a.yaml:2:11 imported here"])
+  }
+
+  @Test func `a finding in an imported file has its path there`() {
+    #expect(read.log.sorted.map(\.path) == ["node_types.Mine.derived_from", "nonsense"])
   }
 }

@@ -133,3 +133,13 @@ private func brief(_ tree: YAMLTree, _ index: YAMLTree.Index) -> String {
     #expect(brief(tree, try #require(tree.root)) == "{a: 1, b: 2}")
   }
 }
+
+@Suite struct ByteSearchTests {
+  @Test(arguments: [
+    ("libretto", 0, 0), ("a libretto", 0, 2), ("liblibretto", 0, 3), ("librett", 0, nil), ("", 0, nil),
+    ("libretto libretto", 1, 9), ("libretto", 1, nil), ("lilibrettlibretto", 0, 9), ("ttolibretto", 0, 3),
+  ])
+  func `a word is found in a text`(text: String, start: Int, expected: Int?) {
+    #expect(firstOffset(of: "libretto", in: Array(text.utf8), from: start) == expected)
+  }
+}

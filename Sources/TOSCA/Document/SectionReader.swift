@@ -4,7 +4,18 @@ import YAML
 /// Reads the parts of one tree and reports what does not have the form that is asked for.
 struct SectionReader {
   let tree: YAMLTree
+  /// The grammar whose keynames the file may use.
+  let grammar: Grammar
+  /// Whether the file is written in the NFV profile, whose users write what TOSCA itself does not have.
+  let isNFV: Bool
   var log: DiagnosticLog
+
+  init(tree: YAMLTree, grammar: Grammar, isNFV: Bool, log: DiagnosticLog) {
+    self.tree = tree
+    self.grammar = grammar
+    self.isNFV = isNFV
+    self.log = log
+  }
 
   func word(_ index: YAMLTree.Index) -> TOSCADocument.Word {
     TOSCADocument.Word(text: tree.text(index) ?? "", range: tree.range(index))
@@ -46,10 +57,43 @@ struct SectionReader {
     pairs(index, of: what()).map { Assignment(name: word($0), value: PropertyValue(tree, $1)) }
   }
 
+  /// The word of a key of a map, where there is one.
+  mutating func word(_ index: YAMLTree.Index, key: String, of what: @autoclosure () -> String)
+    -> TOSCADocument.Word?
+  {
+    guard let value = tree.value(index, key) else { return nil }
+    return word(value, of: "'\(key)' of \(what())")
+  }
+
+  /// A list of words; one word alone counts as a list of one.
+  mutating func words(_ index: YAMLTree.Index, of what: @autoclosure () -> String) -> [TOSCADocument.Word] {
+    if tree.kind(index) == .scalar, !tree.isNull(index) { return [word(index)] }
+    var words: [TOSCADocument.Word] = []
+    for item in items(index, of: what()) {
+      if let word = word(item, of: "an item of \(what())") { words.append(word) }
+    }
+    return words
+  }
+
+  /// Whether a key is among those that the element may have; one that is not is reported.
+  ///
+  /// A keyname of a later version is reported and read.
+  mutating func isKnown(_ key: YAMLTree.Index, of what: @autoclosure () -> String, _ keynames: Keynames) -> Bool {
+    let name = tree.text(key) ?? ""
+    guard keynames.contains(name) else {
+      reportUnknownKey(key, of: what(), known: keynames.names)
+      return false
+    }
+    if let version = keynames.version(of: name), version > grammar {
+      log.report(.keynameOfLaterVersion(word(key), version, grammar))
+    }
+    return true
+  }
+
   /// Reports the keys of a map that are not among the known ones; anything but a map is passed over.
-  mutating func checkKeys(of index: YAMLTree.Index, _ what: @autoclosure () -> String, known: [String]) {
-    for (key, _) in tree.pairs(index) where !known.contains(tree.text(key) ?? "") {
-      reportUnknownKey(key, of: what(), known: known)
+  mutating func checkKeys(of index: YAMLTree.Index, _ what: @autoclosure () -> String, known: Keynames) {
+    for (key, _) in tree.pairs(index) {
+      _ = isKnown(key, of: what(), known)
     }
   }
 
@@ -75,5 +119,14 @@ extension Diagnostic {
     _ what: String, wanted: String, found: String, _ range: SourceRange
   ) -> Diagnostic {
     Diagnostic(.error, "wrong-form", "\(what) must be \(wanted), not \(found)", at: range)
+  }
+
+  fileprivate static func keynameOfLaterVersion(
+    _ key: TOSCADocument.Word, _ version: Grammar, _ grammar: Grammar
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "keyname-version",
+      "'\(key.text)' is a keyname since \(version.name), but this file is written in \(grammar.name); it is read",
+      at: key.range)
   }
 }

@@ -4,26 +4,54 @@ package import YAML
 extension TOSCADocument {
   /// Reads the sections of a parsed file.
   ///
+  /// - Parameters:
+  ///   - tree: The file.
+  ///   - assumed: The version that an imported file without one is taken to have.
+  ///   - log: Takes the findings.
   /// - Returns: nil when the file is no TOSCA template at all; the log says why.
-  package init?(reading tree: YAMLTree, reporting log: inout DiagnosticLog) {
+  package init?(reading tree: YAMLTree, assuming assumed: Word? = nil, reporting log: inout DiagnosticLog) {
     guard let root = tree.root else {
       if !log.findings.contains(where: { $0.range.file == tree.file && $0.severity == .error }) {
         log.report(.emptyTemplate(tree.file))
       }
       return nil
     }
+    log.readSuppressions(in: tree)
     guard tree.kind(root) == .mapping else {
       log.report(.noMapAtTheTop(tree, root))
       return nil
     }
     guard let version = tree.value(root, Key.version) else {
-      log.report(.missingVersion(tree, root))
+      guard let assumed else {
+        log.report(.missingVersion(tree, root))
+        return nil
+      }
+      log.report(.importWithoutVersion(tree))
+      self.init(reading: root, of: tree, TOSCADocument.Word(text: assumed.text, range: tree.range(root)), &log)
+      return
+    }
+    guard tree.kind(version) == .scalar, !tree.isNull(version) else {
+      var reader = SectionReader(tree: tree, grammar: .simple1_3, isNFV: false, log: log)
+      _ = reader.word(version, of: "'\(Key.version)'")
+      log = reader.log
       return nil
     }
-    var reader = SectionReader(tree: tree, log: log)
+    let word = TOSCADocument.Word(text: tree.text(version) ?? "", range: tree.range(version))
+    if let (first, _) = tree.pairs(root).first(where: { _ in true }), !tree.has(first, text: Key.version) {
+      log.report(.versionNotFirst(word))
+    }
+    self.init(reading: root, of: tree, word, &log)
+  }
+
+  private init(
+    reading root: YAMLTree.Index, of tree: YAMLTree, _ version: Word, _ log: inout DiagnosticLog
+  ) {
+    self.init(tree: tree, version: version)
+    let profile = Profile.of(version.text)
+    var reader = SectionReader(
+      tree: tree, grammar: profile?.grammar ?? .simple1_3, isNFV: profile?.isNFV ?? false, log: log)
     defer { log = reader.log }
-    guard let versionWord = reader.word(version, of: "'\(Key.version)'") else { return nil }
-    self.init(tree: tree, version: versionWord)
+    guard version.text != "tosca_2_0" else { return }
     for (key, value) in tree.pairs(root) {
       readSection(key, value, &reader)
     }
@@ -31,16 +59,19 @@ extension TOSCADocument {
 
   private enum Key {
     static let version = "tosca_definitions_version"
-    static let topLevel =
+    static let topLevel = Keynames(
       [
-        version, "metadata", "namespace", "description", "dsl_definitions", "repositories", "imports",
-        "topology_template", "template_name", "template_author", "template_version",
-      ] + TypeKind.allCases.map(\.rawValue)
-    static let output = ["description", "value", "type", "mapping"]
-    static let topology = [
-      "description", "inputs", "node_templates", "relationship_templates", "groups", "policies", "outputs",
-      "substitution_mappings", "workflows",
-    ]
+        version, "metadata", "namespace", "tosca_default_namespace", "description", "dsl_definitions",
+        "repositories", "imports", "topology_template", "template_name", "template_author", "template_version",
+      ] + TypeKind.allCases.map(\.rawValue))
+    static let output = Keynames(
+      ["description", "value", "type", "required", "default", "status", "constraints", "entry_schema", "metadata"],
+      since: [.simple1_3: ["mapping", "key_schema"]])
+    static let topology = Keynames(
+      [
+        "description", "inputs", "node_templates", "relationship_templates", "groups", "policies", "outputs",
+        "substitution_mappings",
+      ], since: [.simple1_1: ["workflows"]])
   }
 
   private mutating func readSection(
@@ -54,18 +85,39 @@ extension TOSCADocument {
     switch name {
     case "description":
       description = reader.word(value, of: "the description")?.text
+    case "metadata": readMetadata(value, &reader)
+    case "template_name", "template_author", "template_version", "namespace", "tosca_default_namespace":
+      _ = reader.word(value, of: "'\(name)'")
+    case "dsl_definitions": _ = reader.pairs(value, of: "'dsl_definitions'")
     case "imports":
-      readImports(value, &reader)
+      imports = ImportSyntax.readAll(value, reader: &reader)
     case "topology_template":
+      hasTopology = true
       for (key, value) in reader.pairs(value, of: "'topology_template'") {
         readTopologySection(key, value, &reader)
       }
     case "repositories":
-      unreadSections.append(reader.word(key))
-    case _ where Key.topLevel.contains(name):
-      break
+      repositories = reader.pairs(value, of: "'repositories'").map { key, value in
+        RepositorySyntax(reader.word(key), reading: value, reader: &reader)
+      }
     default:
-      reader.reportUnknownKey(key, of: "a service template", known: Key.topLevel)
+      _ = reader.isKnown(key, of: "a service template", Key.topLevel)
+    }
+  }
+
+  /// Metadata is a map of texts (3.10.3.2); the keys of the specification have a form of their own.
+  private mutating func readMetadata(_ index: YAMLTree.Index, _ reader: inout SectionReader) {
+    for (key, value) in reader.pairs(index, of: "'metadata'") {
+      let name = reader.word(key)
+      guard name.text.hasPrefix("template_") else {
+        if let text = tree.text(value) { metadata.append((name, text)) }
+        continue
+      }
+      guard let word = reader.word(value, of: "'\(name.text)' of the metadata") else { continue }
+      metadata.append((name, word.text))
+      if name.text == "template_version", !Self.isVersion(word.text) {
+        reader.log.report(.badTemplateVersion(word))
+      }
     }
   }
 
@@ -88,104 +140,65 @@ extension TOSCADocument {
       policies = PolicySyntax.readAll(value, reader: &reader)
     case "outputs":
       outputs = reader.pairs(value, of: "'outputs'").map { name, definition in
-        reader.checkKeys(of: definition, "output '\(tree.text(name) ?? "")'", known: Key.output)
+        let what = "output '\(tree.text(name) ?? "")'"
+        _ = reader.pairs(definition, of: what)
+        reader.checkKeys(of: definition, what, known: Key.output)
         return Output(
           name: reader.word(name),
           description: tree.value(definition, "description").flatMap(tree.text),
-          value: tree.value(definition, "value").map { PropertyValue(tree, $0) })
+          value: tree.value(definition, "value").map { PropertyValue(tree, $0) },
+          isMapped: tree.value(definition, "mapping") != nil)
       }
-    case "groups":
-      groups = reader.pairs(value, of: "'groups'").compactMap { tree.text($0.key) }
+    case "relationship_templates":
+      relationshipTemplates = reader.pairs(value, of: "'relationship_templates'").map { key, value in
+        RelationshipTemplateSyntax(reader.word(key), reading: value, reader: &reader)
+      }
       unreadSections.append(reader.word(key))
-    case let name where Key.topology.contains(name):
+    case "groups":
+      groups = reader.pairs(value, of: "'groups'").map { key, value in
+        GroupSyntax(reader.word(key), reading: value, reader: &reader)
+      }
+      unreadSections.append(reader.word(key))
+    case "workflows":
+      _ = reader.isKnown(key, of: "a topology template", Key.topology)
+      workflows = reader.pairs(value, of: "'workflows'").map { key, value in
+        WorkflowSyntax(reader.word(key), reading: value, reader: &reader)
+      }
+      unreadSections.append(reader.word(key))
+    case "substitution_mappings":
+      substitution = SubstitutionMappingsSyntax(key, reading: value, reader: &reader)
       unreadSections.append(reader.word(key))
     default:
-      reader.reportUnknownKey(key, of: "a topology template", known: Key.topology)
-    }
-  }
-
-  private mutating func readImports(_ index: YAMLTree.Index, _ reader: inout SectionReader) {
-    for item in reader.items(index, of: "'imports'") {
-      var file = item
-      if tree.kind(item) == .mapping {
-        // The old named form `- name: {file: x}` and the plain one `- file: x`.
-        if let plain = tree.value(item, "file") {
-          file = plain
-        } else if let (_, named) = Array(tree.pairs(item)).first {
-          file = tree.value(named, "file") ?? named
-        }
-      }
-      if let word = reader.word(file, of: "an import") {
-        imports.append(Import(file: word))
-      }
+      _ = reader.isKnown(key, of: "a topology template", Key.topology)
     }
   }
 }
 
-extension NodeTemplateSyntax {
-  private static let keys = [
-    "type", "description", "metadata", "directives", "properties", "attributes", "requirements",
-    "capabilities", "interfaces", "artifacts", "node_filter", "copy",
-  ]
-  private static let capabilityKeys = ["properties", "attributes", "occurrences", "directives"]
-  private static let requirementKeys = [
-    "node", "capability", "relationship", "node_filter", "occurrences", "directives",
-  ]
-
-  init(_ name: TOSCADocument.Word, reading index: YAMLTree.Index, reader: inout SectionReader) {
-    self.name = name
-    for (key, value) in reader.pairs(index, of: "node template '\(name.text)'") {
-      switch reader.tree.text(key) ?? "" {
-      case "type":
-        type = reader.word(value, of: "the type of '\(name.text)'")
-        isTypeMalformed = type == nil
-      case "description": description = reader.tree.text(value)
-      case "properties": properties = reader.assignments(value, of: "the properties of '\(name.text)'")
-      case "requirements": readRequirements(value, &reader)
-      case "capabilities":
-        capabilities = reader.pairs(value, of: "the capabilities of '\(name.text)'").map { key, value in
-          reader.checkKeys(of: value, "a capability", known: Self.capabilityKeys)
-          let properties = reader.tree.value(value, "properties")
-          return (
-            reader.word(key),
-            properties.map { reader.assignments($0, of: "the properties of a capability") } ?? []
-          )
-        }
-      case "metadata", "attributes": break
-      case let known where Self.keys.contains(known): unreadKeys.append(reader.word(key))
-      default: reader.reportUnknownKey(key, of: "node template '\(name.text)'", known: Self.keys)
-      }
-    }
-  }
-
-  /// Requirements are a list of maps with one key; a bare map is taken as such a list.
-  private mutating func readRequirements(_ index: YAMLTree.Index, _ reader: inout SectionReader) {
-    let tree = reader.tree
-    let maps =
-      tree.kind(index) == .mapping ? [index] : reader.items(index, of: "the requirements of '\(name.text)'")
-    for map in maps {
-      for (key, value) in reader.pairs(map, of: "a requirement of '\(name.text)'") {
-        var requirement = RequirementSyntax(name: reader.word(key))
-        if tree.kind(value) == .mapping {
-          reader.checkKeys(
-            of: value, "requirement '\(requirement.name.text)'", known: Self.requirementKeys)
-          requirement.target = tree.value(value, "node").flatMap { reader.word($0, of: "'node'") }
-          requirement.capability = tree.value(value, "capability").map(reader.word)
-          requirement.relationship = tree.value(value, "relationship").flatMap { relationship in
-            tree.kind(relationship) == .mapping
-              ? tree.value(relationship, "type").map(reader.word) : reader.word(relationship)
-          }
-          requirement.hasNodeFilter = tree.value(value, "node_filter") != nil
-        } else {
-          requirement.target = reader.word(value, of: "requirement '\(requirement.name.text)'")
-        }
-        requirements.append(requirement)
-      }
-    }
+extension TOSCADocument {
+  /// Whether a text is a version (3.3.2): numbers with dots between, and what is behind them.
+  private static func isVersion(_ text: String) -> Bool {
+    text.utf8.first.map { (48...57).contains($0) || $0 == UInt8(ascii: "v") } ?? false
   }
 }
 
 extension Diagnostic {
+  fileprivate static func badTemplateVersion(_ word: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(
+      .error, "template-version", "'\(word.text)' is no version, such as '1.0' or '2.1.3'", at: word.range)
+  }
+
+  fileprivate static func versionNotFirst(_ word: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(
+      .warning, "version-not-first", "'tosca_definitions_version' must be the first key of the file", at: word.range)
+  }
+
+  fileprivate static func importWithoutVersion(_ tree: YAMLTree) -> Diagnostic {
+    Diagnostic(
+      .warning, "import-without-version",
+      "'tosca_definitions_version' is missing here; the version of the importing file is taken",
+      at: SourceRange(startOf: tree.file))
+  }
+
   fileprivate static func emptyTemplate(_ file: SourceFile.ID) -> Diagnostic {
     Diagnostic(
       .error, "empty-template", "the file is empty; a template begins with 'tosca_definitions_version'",

@@ -9,15 +9,22 @@ package struct TOSCADocument: Sendable {
   /// The value of `tosca_definitions_version` with its place.
   package let version: Word
   package var description: String?
-  var imports: [Import] = []
+  var imports: [ImportSyntax] = []
+  var repositories: [RepositorySyntax] = []
+  /// The text values of `metadata`.
+  package var metadata: [(name: Word, value: String)] = []
   /// The type definitions, each still a node of ``tree``.
   var types: [TypeKind: [(name: Word, definition: YAMLTree.Index)]] = [:]
   var inputs: [(name: Word, definition: PropertyDefinition)] = []
   var nodeTemplates: [NodeTemplateSyntax] = []
+  var relationshipTemplates: [RelationshipTemplateSyntax] = []
+  var groups: [GroupSyntax] = []
   var policies: [PolicySyntax] = []
-  /// The names of the groups.
-  var groups: [String] = []
+  var workflows: [WorkflowSyntax] = []
+  var substitution: SubstitutionMappingsSyntax?
   var outputs: [Output] = []
+  /// Whether there is a topology at all; files of types have none.
+  var hasTopology = false
   /// Sections that are valid TOSCA but that nothing reads yet.
   package var unreadSections: [Word] = []
 
@@ -27,16 +34,13 @@ package struct TOSCADocument: Sendable {
     package let range: SourceRange
   }
 
-  /// An entry of `imports` (3.6.10): what it names, and where.
-  struct Import {
-    let file: Word
-  }
-
   /// An entry of `outputs` (3.6.15).
   package struct Output: Sendable {
     package let name: Word
     package let description: String?
     package let value: PropertyValue?
+    /// The attribute that the output is kept in, in the form of TOSCA 1.3 (3.6.15.2, `mapping`).
+    var isMapped = false
   }
 }
 
@@ -57,31 +61,8 @@ package enum TypeKind: String, Sendable, CaseIterable {
   }
 }
 
-/// A node template as it is written (3.8.3).
-struct NodeTemplateSyntax: Sendable {
-  let name: TOSCADocument.Word
-  var type: TOSCADocument.Word?
-  /// Whether there is a type that is no word, which was reported.
-  var isTypeMalformed = false
-  var description: String?
-  var properties: [Assignment] = []
-  var requirements: [RequirementSyntax] = []
-  var capabilities: [(name: TOSCADocument.Word, properties: [Assignment])] = []
-  /// Keys that are valid here but that nothing reads yet.
-  var unreadKeys: [TOSCADocument.Word] = []
-}
-
 /// A property assignment (3.8.1).
 package struct Assignment: Sendable {
   package let name: TOSCADocument.Word
   package var value: PropertyValue
-}
-
-/// A requirement assignment in its short or long form (3.8.2).
-struct RequirementSyntax: Sendable {
-  let name: TOSCADocument.Word
-  var target: TOSCADocument.Word?
-  var capability: TOSCADocument.Word?
-  var relationship: TOSCADocument.Word?
-  var hasNodeFilter = false
 }

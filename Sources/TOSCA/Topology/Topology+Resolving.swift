@@ -8,21 +8,16 @@ extension Topology {
   package init?(
     resolving document: TOSCADocument, loader: some SourceLoader, reporting log: inout DiagnosticLog
   ) {
-    guard let profile = Profile.named(document.version.text) else {
+    guard let profile = Profile.of(document.version.text) else {
       log.report(.unknownVersion(document.version))
       return nil
     }
-    var builder = TopologyBuilder(document, log)
+    var builder = TopologyBuilder(document, TypeCatalog(), log)
     builder.addDefinitions(of: profile)
-    builder.addImports(of: document, loader: loader)
-    builder.addOwnTypes()
-    builder.addInputs()
-    builder.addNodes()
-    builder.addPolicies()
-    builder.checkOutputs()
-    for rule in ValidationRule.all {
-      rule.check(builder.topology, &builder.log)
-    }
+    builder.addTypes(of: document, loader: loader)
+    builder.checkTypes()
+    builder.addSubstitutes()
+    builder.addTopology()
     log = builder.log
     self = builder.topology
   }
@@ -32,20 +27,39 @@ extension Topology {
 struct TopologyBuilder {
   var topology: Topology
   var log: DiagnosticLog
+  /// The template and the files that it imports.
+  var documents: [TOSCADocument] = []
+  /// The nodes that candidates for a requirement are looked for among.
+  var search = RequirementSearch()
   var patterns = PatternCache()
 
-  init(_ document: TOSCADocument, _ log: DiagnosticLog) {
-    topology = Topology(document: document, types: TypeCatalog())
+  init(_ document: TOSCADocument, _ types: TypeCatalog, _ log: DiagnosticLog) {
+    topology = Topology(document: document, types: types)
     self.log = log
+  }
+
+  /// Makes the graph of the document's own topology; its types are known.
+  mutating func addTopology() {
+    addInputs()
+    addRelationshipTemplates()
+    addNodes()
+    addGroups()
+    addPolicies()
+    checkWorkflows()
+    checkSubstitution()
+    checkOutputs()
+    for rule in ValidationRule.all {
+      rule.check(topology, &log)
+    }
   }
 
   /// The type of a name; an unknown one is reported, and one that differs from a known one in case only is taken.
   mutating func type(_ kind: TypeKind, _ name: TOSCADocument.Word) -> ResolvedType {
-    if let type = topology.types.type(kind, name.text, reporting: &log) { return type }
+    if let type = topology.types.type(kind, name, reporting: &log) { return type }
     let finding = Diagnostic.unknownType(name, kind, topology.types)
     log.report(finding)
     if let near = finding.suggestion, near.lowercased() == name.text.lowercased(),
-      let meant = topology.types.type(kind, near, reporting: &log)
+      let meant = topology.types.type(kind, .init(text: near, range: name.range), reporting: &log)
     {
       return meant
     }
@@ -63,7 +77,7 @@ struct TopologyBuilder {
     for output in topology.document.outputs {
       if let value = output.value {
         checkFunctions(in: value)
-      } else {
+      } else if !output.isMapped {
         log.report(.outputWithoutValue(output.name))
       }
     }
@@ -71,7 +85,7 @@ struct TopologyBuilder {
 }
 
 extension Diagnostic {
-  fileprivate static func unknownVersion(_ version: TOSCADocument.Word) -> Diagnostic {
+  static func unknownVersion(_ version: TOSCADocument.Word) -> Diagnostic {
     let known = Profile.all.map(\.version)
     if version.text == "tosca_2_0" {
       return Diagnostic(

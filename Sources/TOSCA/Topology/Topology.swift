@@ -9,9 +9,15 @@ package struct Topology: Sendable {
   package internal(set) var inputs: [PropertyDefinition] = []
   package internal(set) var nodes: ContiguousArray<NodeTemplate> = []
   package internal(set) var requirements: ContiguousArray<Requirement> = []
+  package internal(set) var groups: ContiguousArray<Group> = []
   package internal(set) var policies: ContiguousArray<Policy> = []
+  /// The topologies among the imports that can stand for a node (3.8.13).
+  package internal(set) var substitutes: [Topology] = []
   package var outputs: [TOSCADocument.Output] { document.outputs }
   var nodesByName: [String: NodeTemplate.ID] = [:]
+  var groupsByName: [String: Int] = [:]
+  /// The types of the relationship templates, by the templates' names.
+  var relationshipTemplates: [String: ResolvedType] = [:]
 
   init(document: TOSCADocument, types: TypeCatalog) {
     self.document = document
@@ -41,6 +47,13 @@ package struct Topology: Sendable {
     requirements(of: node).compactMap { names.contains($0.name.text) ? $0.target : nil }
   }
 
+  /// A name in the template, and the node that has it.
+  package struct Reference: Sendable {
+    package let name: TOSCADocument.Word
+    /// nil for the name of a group, and for one that nothing has.
+    package let node: NodeTemplate.ID?
+  }
+
   package func input(_ name: String) -> PropertyDefinition? {
     inputs.first { $0.name.text == name }
   }
@@ -58,6 +71,10 @@ package struct NodeTemplate: Sendable {
   package let description: String?
   package let properties: [Assignment]
   package let capabilities: [CapabilityAssignment]
+  package let directives: [TOSCADocument.Word]
+  let artifacts: [ArtifactSyntax]
+  /// The place in ``Topology/substitutes`` of the topology that stands for the node.
+  package internal(set) var substitute: Int?
   /// Keys of the template that nothing reads yet.
   package let unreadKeys: [TOSCADocument.Word]
   let requirements: Range<Int>
@@ -89,8 +106,18 @@ package struct Requirement: Sendable {
   package let source: NodeTemplate.ID
   /// The node that meets it; nil when the template names none that exists.
   package let target: NodeTemplate.ID?
+  /// The capability of the target that is used, by its name or type; nil when the template names none.
+  package let capability: String?
   /// The type of the relationship, as the template or the node type gives it.
-  package let relationship: String?
+  package let relationship: ResolvedType?
+}
+
+/// A group with its type and members (3.8.5).
+package struct Group: Sendable {
+  package let name: TOSCADocument.Word
+  package let type: ResolvedType
+  package let members: [Topology.Reference]
+  package let properties: [Assignment]
 }
 
 /// A policy with its type and targets.
@@ -98,18 +125,12 @@ package struct Policy: Sendable {
   package let name: TOSCADocument.Word
   package let type: ResolvedType
   package let description: String?
-  package let targets: [Target]
+  package let targets: [Topology.Reference]
   package let properties: [Assignment]
   package let triggers: [Trigger]
   package let unreadKeys: [TOSCADocument.Word]
   /// Whether the targets stand where TOSCA has them, beside the properties.
   let hasOwnTargets: Bool
-
-  /// A node that a policy is for.
-  package struct Target: Sendable {
-    package let name: TOSCADocument.Word
-    package let node: NodeTemplate.ID?
-  }
 
   /// The value of a property: the policy's, else the type's default.
   package subscript(property name: String) -> PropertyValue? {

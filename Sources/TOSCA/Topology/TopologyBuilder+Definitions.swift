@@ -1,5 +1,4 @@
 import Diagnostics
-import YAML
 
 extension TopologyBuilder {
   /// Checks a definition: its types, its constraints, and the values that it gives itself.
@@ -34,14 +33,15 @@ extension TopologyBuilder {
   }
 
   /// Checks what a data type says beside its properties (3.7.6).
-  mutating func checkDataType(_ type: ResolvedType) {
-    let file = topology.document.tree.file
-    for schema in type.entry + type.key where schema.typeRange.file == file { check(schema) }
-    if type.range.file == file { checkEntries(type.entry, type.key, of: type.base, type.name) }
-    let own = type.constraints.filter { $0.name.range.file == file }
-    check(own, after: type.constraints.filter { $0.name.range.file != file }, type.base, type.name)
-    if let primitive = type.base, let property = type.properties.first, property.name.range.file == file {
-      log.report(.propertiesOfPrimitive(property, type, primitive))
+  mutating func checkDataType(_ syntax: TypeSyntax, _ parent: ResolvedType?) {
+    let base = parent?.base ?? syntax.parent.flatMap { PrimitiveType(named: $0.text) }
+    let (entry, key) = (syntax.entry.map { [$0] } ?? [], syntax.key.map { [$0] } ?? [])
+    for schema in entry + key { check(schema) }
+    let name = syntax.parent?.text ?? "tosca.datatypes.Root"
+    checkEntries(entry, key, of: base, name)
+    check(syntax.constraints, after: parent?.constraints ?? [], base, name)
+    if let base, let property = syntax.properties.first {
+      log.report(.propertiesOfPrimitive(property, base))
     }
   }
 
@@ -104,8 +104,8 @@ extension TopologyBuilder {
   /// Reports data types of which no value can be given, because each needs another one inside of it.
   mutating func reportEndlessTypes() {
     var finished: Set<String> = []
-    for (name, _) in topology.document.types[.data] ?? [] {
-      guard let type = topology.types.type(.data, name.text, reporting: &log) else { continue }
+    for (name, _) in documents.flatMap({ $0.types[.data] ?? [] }) {
+      guard let type = topology.types.type(.data, name, reporting: &log) else { continue }
       follow(type, &finished)
     }
   }
@@ -184,11 +184,11 @@ extension Diagnostic {
   }
 
   fileprivate static func propertiesOfPrimitive(
-    _ property: PropertyDefinition, _ type: ResolvedType, _ primitive: PrimitiveType
+    _ property: PropertyDefinition, _ primitive: PrimitiveType
   ) -> Diagnostic {
     Diagnostic(
       .error, "primitive-with-properties",
-      "data type '\(type.name)' derives from '\(primitive.rawValue)', so it cannot have the property "
+      "a data type that derives from '\(primitive.rawValue)' cannot have a property such as "
         + "'\(property.name.text)'", at: property.name.range)
   }
 

@@ -3,7 +3,7 @@ import Diagnostics
 extension TopologyBuilder {
   /// Adds the node templates, then the requirements between them: a requirement may name a later node.
   mutating func addNodes() {
-    let syntax = topology.document.nodeTemplates
+    let syntax = copied(topology.document.nodeTemplates)
     for (offset, template) in syntax.enumerated() {
       topology.nodesByName[template.name.text] = NodeTemplate.ID(offset: Int32(offset))
     }
@@ -13,14 +13,13 @@ extension TopologyBuilder {
       topology.nodes.append(node(template, requirements: first..<first + template.requirements.count))
       first += template.requirements.count
     }
+    joinSubstitutes()
     topology.requirements.reserveCapacity(first)
     for (offset, template) in syntax.enumerated() {
       addRequirements(of: NodeTemplate.ID(offset: Int32(offset)), template)
     }
     for template in syntax {
-      for assignment in template.properties {
-        checkFunctions(in: assignment.value)
-      }
+      checkFunctions(of: template)
     }
   }
 
@@ -35,26 +34,73 @@ extension TopologyBuilder {
     }
     if !type.isUnknown {
       check(template.properties, of: "node template '\(name.text)'", name, against: type)
-      for (capability, properties) in template.capabilities {
-        checkCapability(capability, properties, of: name, type)
+      checkAttributes(template.attributes, of: type)
+      for capability in template.capabilities {
+        checkCapability(capability, of: name, type)
       }
+      checkCapabilityDefaults(of: template, type)
+      check(template.interfaces, of: type, name)
     }
+    for artifact in template.artifacts { check(artifact, of: type) }
     return NodeTemplate(
       name: name, type: type, description: template.description, properties: template.properties,
       capabilities: template.capabilities.map { .init(name: $0.name, properties: $0.properties) },
-      unreadKeys: template.unreadKeys, requirements: requirements)
+      directives: template.directives, artifacts: template.artifacts, unreadKeys: template.unreadKeys,
+      requirements: requirements)
+  }
+
+  /// Checks the calls of functions in all values of a template.
+  private mutating func checkFunctions(of template: NodeTemplateSyntax) {
+    for assignment in template.properties + template.attributes {
+      checkFunctions(in: assignment.value)
+    }
+    for assignment in template.capabilities.flatMap(\.properties) {
+      checkFunctions(in: assignment.value)
+    }
+    for interface in template.interfaces {
+      for input in interface.inputs + interface.operations.flatMap(\.inputs) {
+        input.value.map { checkFunctions(in: $0) }
+      }
+    }
+  }
+
+  private mutating func check(_ artifact: ArtifactSyntax, of type: ResolvedType) {
+    artifact.type.map { checkType($0, .artifact) }
+    guard let name = artifact.name, !artifact.hasFile, !type.isUnknown else { return }
+    if !type.artifacts.contains(where: { $0.name?.text == name.text && $0.hasFile }) {
+      log.report(.missingKeyname("file", of: "artifact '\(name.text)'", name.range))
+    }
+  }
+
+  private mutating func checkAttributes(_ attributes: [Assignment], of type: ResolvedType) {
+    for attribute in attributes {
+      // Each property is an attribute too (3.6.12).
+      guard
+        let schema = type.attribute(attribute.name.text)?.schema ?? type.schema(of: attribute.name.text)
+      else {
+        log.report(
+          .unknownMember(
+            "unknown-attribute", "attribute", attribute.name, type,
+            type.attributes.map(\.name.text) + type.properties.map(\.name.text)))
+        continue
+      }
+      check(attribute.value, against: schema, of: "attribute '\(attribute.name.text)'")
+    }
   }
 
   private mutating func checkCapability(
-    _ name: TOSCADocument.Word, _ assignments: [Assignment], of node: TOSCADocument.Word, _ type: ResolvedType
+    _ capability: NodeTemplateSyntax.CapabilitySyntax, of node: TOSCADocument.Word, _ type: ResolvedType
   ) {
+    let name = capability.name
     guard let definition = type.capabilities.first(where: { $0.name.text == name.text }) else {
       log.report(
         .unknownMember("unknown-capability", "capability", name, type, type.capabilities.map(\.name.text)))
       return
     }
-    let capabilityType = topology.types.type(.capability, definition.type, reporting: &log)
-    for assignment in assignments {
+    let capabilityType =
+      topology.types.type(.capability, definition.type, reporting: &log)
+      ?? topology.types.type(.data, definition.type, reporting: &log)
+    for assignment in capability.properties {
       let schema =
         definition.properties.first { $0.name.text == assignment.name.text }?.schema
         ?? capabilityType?.schema(of: assignment.name.text)
@@ -66,91 +112,91 @@ extension TopologyBuilder {
         continue
       }
       check(assignment.value, against: schema, of: "property '\(assignment.name.text)'")
-      checkFunctions(in: assignment.value)
     }
   }
 
-  // MARK: Requirements
+  /// Reports the properties of capabilities that must have a value and have none.
+  private mutating func checkCapabilityDefaults(of template: NodeTemplateSyntax, _ type: ResolvedType) {
+    for definition in type.capabilities {
+      let capabilityType = topology.types.type(.capability, definition.type, reporting: &log)
+      let own = definition.properties
+      let demanded =
+        own.filter { $0.isRequired && $0.defaultValue == nil }
+        + (capabilityType?.demandedProperties ?? []).filter { property in
+          !own.contains { $0.name.text == property.name.text }
+        }
+      guard !demanded.isEmpty else { continue }
+      let assigned = template.capabilities.first { $0.name.text == definition.name.text }
+      // The packages of containers leave out the virtual compute of SOL001, which means nothing to them.
+      if assigned == nil, isTolerant(of: type) { continue }
+      for property in demanded {
+        let isGiven = assigned?.properties.contains { $0.name.text == property.name.text && !$0.value.isNull }
+        guard isGiven != true else { continue }
+        log.report(.missingCapabilityProperty(property, definition, template, assigned?.name))
+      }
+    }
+  }
 
-  private mutating func addRequirements(of source: NodeTemplate.ID, _ template: NodeTemplateSyntax) {
-    let type = topology[source].type
-    for requirement in template.requirements {
-      let definition = type.requirements.first { $0.name.text == requirement.name.text }
-      if definition == nil, !type.isUnknown {
+  /// The templates with those that `copy` another filled up from it (3.8.3.1).
+  private mutating func copied(_ templates: [NodeTemplateSyntax]) -> [NodeTemplateSyntax] {
+    guard templates.contains(where: { $0.copied != nil }) else { return templates }
+    let byName = Dictionary(templates.map { ($0.name.text, $0) }, uniquingKeysWith: { first, _ in first })
+    return templates.map { template in
+      guard let source = template.copied else { return template }
+      guard let original = byName[source.text] else {
         log.report(
-          .unknownMember(
-            "unknown-requirement", "requirement", requirement.name, type, type.requirements.map(\.name.text)))
+          Diagnostic(
+            .error, "unknown-node", "'\(source.text)' is not a node template", at: source.range,
+            suggestion: nearestSpelling(to: source.text, among: byName.keys)))
+        return template
       }
-      let target = target(of: requirement)
-      if let target, let definition {
-        checkTarget(target, of: requirement, definition)
+      var sources = [original]
+      while let next = sources.last?.copied, sources.count <= templates.count, let further = byName[next.text] {
+        sources.append(further)
       }
-      topology.requirements.append(
-        Requirement(
-          name: requirement.name, source: source, target: target,
-          relationship: requirement.relationship?.text ?? definition?.relationship))
-    }
-    reportMissingRequirements(template, type)
-  }
-
-  /// The node that a requirement names; one that does not exist is reported.
-  private mutating func target(of requirement: RequirementSyntax) -> NodeTemplate.ID? {
-    guard let name = requirement.target else {
-      if requirement.hasNodeFilter || requirement.capability != nil {
-        log.report(.requirementByType(requirement.name))
-      }
-      return nil
-    }
-    if let id = topology.node(named: name.text) { return id }
-    if topology.types.type(.node, name.text, reporting: &log) != nil {
-      log.report(.requirementByType(name))
-    } else {
-      log.report(.unknownNode(name, topology))
-    }
-    return nil
-  }
-
-  private mutating func checkTarget(
-    _ target: NodeTemplate.ID, of requirement: RequirementSyntax, _ definition: RequirementDefinition
-  ) {
-    let node = topology[target]
-    guard !node.type.isUnknown, let place = requirement.target else { return }
-    if let wanted = definition.node, !node.type.isKind(of: wanted),
-      let type = topology.types.type(.node, wanted, reporting: &log), !node.type.isKind(of: type.name)
-    {
-      log.report(.wrongTarget(place, requirement, wanted: "a node of type '\(type.name)'", node))
-      return
-    }
-    guard let wanted = definition.capability, !node.type.offers.contains(wanted),
-      let type = topology.types.type(.capability, wanted, reporting: &log)
-    else { return }
-    if !node.type.offers.contains(type.name) {
-      log.report(.wrongTarget(place, requirement, wanted: "a node with a capability '\(type.name)'", node))
+      if sources.count > 1 { log.report(.copyOfCopy(source)) }
+      return sources.reduce(template) { $0.filled(from: $1) }
     }
   }
+}
 
-  /// Reports what a node must have and has not.
-  ///
-  /// A requirement of a derived relationship also meets the inherited one: Tacker's `virtualLink` stands for the
-  /// `link` of every port.
-  private mutating func reportMissingRequirements(_ template: NodeTemplateSyntax, _ type: ResolvedType) {
-    guard !topology.document.unreadSections.contains(where: { $0.text == "substitution_mappings" }) else {
-      return
+extension PropertyValue {
+  /// A map filled up with what it does not have itself; any other value as it is.
+  fileprivate func overlaid(on other: PropertyValue) -> PropertyValue {
+    guard let own = entries, let inherited = other.entries else { return self }
+    let keys = Set(own.map(\.key))
+    let merged = own.map { entry in
+      guard let below = other[entry.key] else { return entry }
+      return Entry(key: entry.key, keyRange: entry.keyRange, value: entry.value.overlaid(on: below))
     }
-    func isStated(_ name: String) -> Bool {
-      template.requirements.contains { $0.name.text == name }
+    return PropertyValue(.map(merged + inherited.filter { !keys.contains($0.key) }), at: range)
+  }
+}
+
+extension NodeTemplateSyntax {
+  /// What the template says, and where it says nothing what the original does.
+  fileprivate func filled(from original: NodeTemplateSyntax) -> NodeTemplateSyntax {
+    func merged<Member>(_ own: [Member], _ other: [Member], _ name: (Member) -> String) -> [Member] {
+      let stated = Set(own.map(name))
+      return own + other.filter { !stated.contains(name($0)) }
     }
-    for definition in type.requirements where definition.minimum > 0 && !isStated(definition.name.text) {
-      let isMetByAnother = type.requirements.contains { other in
-        guard isStated(other.name.text), let wanted = definition.relationship,
-          let given = other.relationship
-        else { return false }
-        return topology.types.type(.relationship, given, reporting: &log)?.isKind(of: wanted) == true
-      }
-      if !isMetByAnother {
-        log.report(.missingRequirement(template.name, definition, type))
-      }
+    var copy = self
+    copy.type = type ?? original.type
+    copy.isTypeMalformed = type == nil && original.isTypeMalformed
+    copy.description = description ?? original.description
+    copy.directives = directives.isEmpty ? original.directives : directives
+    copy.properties = merged(properties, original.properties) { $0.name.text }
+    for offset in copy.properties.indices {
+      guard let other = original.properties.first(where: { $0.name.text == copy.properties[offset].name.text })
+      else { continue }
+      copy.properties[offset].value = copy.properties[offset].value.overlaid(on: other.value)
     }
+    copy.attributes = merged(attributes, original.attributes) { $0.name.text }
+    copy.requirements = merged(requirements, original.requirements) { $0.name.text }
+    copy.capabilities = merged(capabilities, original.capabilities) { $0.name.text }
+    copy.interfaces = merged(interfaces, original.interfaces) { $0.name.text }
+    copy.artifacts = merged(artifacts, original.artifacts) { $0.name?.text ?? "" }
+    return copy
   }
 }
 
@@ -168,34 +214,19 @@ extension Diagnostic {
       suggestion: nearestSpelling(to: name.text, among: known))
   }
 
-  static func unknownNode(_ name: TOSCADocument.Word, _ topology: Topology) -> Diagnostic {
-    Diagnostic(
-      .error, "unknown-node", "'\(name.text)' is not a node template", at: name.range,
-      suggestion: nearestSpelling(to: name.text, among: topology.nodesByName.keys))
-  }
-
-  fileprivate static func requirementByType(_ place: TOSCADocument.Word) -> Diagnostic {
-    Diagnostic(
-      .warning, "requirement-by-type",
-      "a node for '\(place.text)' is not looked up by type or filter yet; name a node template",
-      at: place.range)
-  }
-
-  fileprivate static func wrongTarget(
-    _ place: TOSCADocument.Word, _ requirement: RequirementSyntax, wanted: String, _ node: NodeTemplate
+  fileprivate static func missingCapabilityProperty(
+    _ property: PropertyDefinition, _ capability: CapabilityDefinition, _ template: NodeTemplateSyntax,
+    _ place: TOSCADocument.Word?
   ) -> Diagnostic {
     Diagnostic(
-      .error, "wrong-target",
-      "requirement '\(requirement.name.text)' asks for \(wanted), but '\(place.text)' is a '\(node.type.name)'",
-      at: place.range, notes: [Note("'\(place.text)' is defined here", at: node.name.range)])
+      .error, "missing-property",
+      "capability '\(capability.name.text)' of node template '\(template.name.text)' has no value for "
+        + "'\(property.name.text)', which its type requires", at: place?.range ?? template.name.range)
   }
 
-  fileprivate static func missingRequirement(
-    _ name: TOSCADocument.Word, _ definition: RequirementDefinition, _ type: ResolvedType
-  ) -> Diagnostic {
+  fileprivate static func copyOfCopy(_ name: TOSCADocument.Word) -> Diagnostic {
     Diagnostic(
-      .warning, "missing-requirement",
-      "node template '\(name.text)' does not say which node meets '\(definition.name.text)', which type "
-        + "'\(type.name)' requires", at: name.range)
+      .warning, "copy-of-copy", "'\(name.text)' is itself a copy, which TOSCA does not allow; copy the original",
+      at: name.range)
   }
 }

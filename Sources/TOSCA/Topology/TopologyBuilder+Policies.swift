@@ -19,16 +19,19 @@ extension TopologyBuilder {
       for assignment in properties {
         checkFunctions(in: assignment.value)
       }
+      for trigger in syntax.triggers { check(trigger, of: syntax) }
       topology.policies.append(
         Policy(
           name: syntax.name, type: type, description: syntax.description,
-          targets: targets(of: syntax, properties), properties: properties, triggers: syntax.triggers,
+          targets: targets(of: syntax, properties, type), properties: properties, triggers: syntax.triggers,
           unreadKeys: syntax.unreadKeys, hasOwnTargets: syntax.targets != nil))
     }
   }
 
   /// The targets beside the properties, or those that Tacker's types have as a property.
-  private mutating func targets(of policy: PolicySyntax, _ properties: [Assignment]) -> [Policy.Target] {
+  private mutating func targets(
+    of policy: PolicySyntax, _ properties: [Assignment], _ type: ResolvedType
+  ) -> [Topology.Reference] {
     let inProperties = properties.first { $0.name.text == "targets" }?.value.items?.compactMap { item in
       item.text.map { TOSCADocument.Word(text: $0, range: item.range) }
     }
@@ -37,10 +40,63 @@ extension TopologyBuilder {
     }
     return (policy.targets ?? inProperties ?? []).map { name in
       let node = topology.node(named: name.text)
-      if node == nil, !topology.document.groups.contains(name.text) {
+      if let node {
+        if !type.isUnknown, !isAmong(type.members, topology[node].type) {
+          log.report(.wrongPolicyTarget(name, policy.name, type, topology[node].type.name))
+        }
+      } else if let group = topology.groupsByName[name.text] {
+        checkGroupTarget(name, topology.groups[group], policy, type)
+      } else {
         log.report(.unknownTarget(name, policy.name, topology))
       }
-      return Policy.Target(name: name, node: node)
+      return Topology.Reference(name: name, node: node)
+    }
+  }
+
+  /// A policy for a group names the group's type, or types of nodes that the members have.
+  private mutating func checkGroupTarget(
+    _ name: TOSCADocument.Word, _ group: Group, _ policy: PolicySyntax, _ type: ResolvedType
+  ) {
+    guard !type.isUnknown, !type.members.isEmpty, !group.type.isUnknown else { return }
+    let isNamed = type.members.contains { name in
+      group.type.isKind(of: name.text)
+        || topology.types.type(.group, name, reporting: &log).map { group.type.isKind(of: $0.name) } ?? false
+    }
+    guard !isNamed else { return }
+    let areMembers = group.members.allSatisfy { member in
+      member.node.map { isAmong(type.members, topology[$0].type) } ?? true
+    }
+    if !areMembers || group.members.isEmpty {
+      log.report(.wrongPolicyTarget(name, policy.name, type, group.type.name))
+    }
+  }
+
+  /// Checks what a trigger looks at and what it sets off (3.6.22, 3.6.23).
+  private mutating func check(_ trigger: Trigger, of policy: PolicySyntax) {
+    let filter = trigger.targetFilter
+    if let name = filter.node {
+      if let id = topology.node(named: name.text) {
+        checkFilter(filter, topology[id].type)
+      } else if !topology.types.exists(.node, name) {
+        log.report(.unknownNode(name, topology))
+      }
+    }
+    let targets = (policy.targets ?? []).flatMap { name -> [NodeTemplate.ID] in
+      let group = topology.groupsByName[name.text].map { topology.groups[$0].members.compactMap(\.node) }
+      return group ?? topology.node(named: name.text).map { [$0] } ?? []
+    }
+    for activity in trigger.activities { check(activity, on: targets) }
+  }
+
+  private mutating func checkFilter(_ filter: Trigger.TargetFilter, _ type: ResolvedType) {
+    guard !type.isUnknown else { return }
+    let requirements = type.requirements.map(\.name.text)
+    let capabilities = type.capabilities.map(\.name.text)
+    if let name = filter.requirement, !requirements.contains(name.text) {
+      log.report(.unknownMember("unknown-requirement", "requirement", name, type, requirements))
+    }
+    if let name = filter.capability, !capabilities.contains(name.text), !topology.types.exists(.capability, name) {
+      log.report(.unknownMember("unknown-capability", "capability", name, type, capabilities))
     }
   }
 
@@ -75,6 +131,15 @@ extension Diagnostic {
       .error, "unknown-target",
       "policy '\(policy.text)' is for '\(name.text)', which is no node template or group",
       at: name.range, suggestion: nearestSpelling(to: name.text, among: topology.nodesByName.keys))
+  }
+
+  fileprivate static func wrongPolicyTarget(
+    _ name: TOSCADocument.Word, _ policy: TOSCADocument.Word, _ type: ResolvedType, _ found: String
+  ) -> Diagnostic {
+    let wanted = type.members.map { "'\($0.text)'" }.joined(separator: ", ")
+    return Diagnostic(
+      .error, "wrong-policy-target",
+      "policy '\(policy.text)' is for \(wanted), but '\(name.text)' is a '\(found)'", at: name.range)
   }
 
   fileprivate static func driverSpelling(_ text: String, _ driver: String, _ range: SourceRange) -> Diagnostic

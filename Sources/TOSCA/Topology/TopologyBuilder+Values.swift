@@ -24,7 +24,7 @@ extension TopologyBuilder {
 
   /// The type of a schema that TOSCA does not define itself; nil when there is none.
   mutating func dataType(of schema: Schema) -> ResolvedType? {
-    topology.types.type(.data, schema.type, reporting: &log)
+    topology.types.type(.data, schema.typeName, reporting: &log)
   }
 
   /// Checks one value; a call of a function fits every type here, and so does nothing at all.

@@ -21,6 +21,12 @@ package struct Constraint: Hashable, Sendable {
     case pattern, schema
   }
 
+  /// A constraint whose name is one of ``operators``.
+  init(name: TOSCADocument.Word, operand: PropertyValue) {
+    (self.name, self.operand) = (name, operand)
+    comparison = Operator(rawValue: name.text) ?? .equal
+  }
+
   static let operators = Operator.allCases.map(\.rawValue)
 }
 
@@ -45,12 +51,11 @@ extension Constraint {
     var constraints: [Constraint] = []
     for (key, operand) in reader.pairs(item, of: "a constraint of '\(name.text)'") {
       let word = reader.word(key)
-      guard let comparison = Operator(rawValue: word.text) else {
+      guard operators.contains(word.text) else {
         reader.reportUnknownKey(key, of: "a constraint", known: operators)
         continue
       }
-      constraints.append(
-        Constraint(name: word, operand: PropertyValue(reader.tree, operand), comparison: comparison))
+      constraints.append(Constraint(name: word, operand: PropertyValue(reader.tree, operand)))
     }
     return constraints
   }

@@ -9,16 +9,25 @@ package final class ResolvedType: Sendable {
   /// The names of the type and of those it derives from, the nearest first.
   package let ancestors: [String]
   package let properties: [PropertyDefinition]
-  package let attributes: [String]
+  package let attributes: [PropertyDefinition]
   package let requirements: [RequirementDefinition]
   package let capabilities: [CapabilityDefinition]
+  let interfaces: [InterfaceSyntax]
+  let artifacts: [ArtifactSyntax]
+  let triggers: [Trigger]
   /// The types of the capabilities and those that they derive from.
   let offers: Set<String>
   /// The limits that a data type sets to a value, its ancestors' included.
   let constraints: [Constraint]
-  /// What a data type that derives from a list or a map holds: none or one, and so for the keys.
+  /// The schemas of a data type that refines a list or a map; none or one each.
   let entry: [Schema]
   let key: [Schema]
+  /// What a relationship may lead to (`valid_target_types`).
+  let validTargets: [TOSCADocument.Word]
+  /// From where a capability may be used (`valid_source_types`).
+  let validSources: [TOSCADocument.Word]
+  /// The types of what may be a member of a group or a target of a policy.
+  let members: [TOSCADocument.Word]
   /// Whether the template names a type that does not exist; nothing more is then said of what has this type.
   package let isUnknown: Bool
   /// The base type of a data type that refines `string`, `integer` and the like.
@@ -29,43 +38,64 @@ package final class ResolvedType: Sendable {
   /// The places of the properties that a template must give.
   private let demanded: [Int]
 
+  /// Joins what a type states with what it inherits.
   init(
-    name: String, kind: TypeKind, range: SourceRange, ancestors: [String], properties: [PropertyDefinition],
-    attributes: [String], requirements: [RequirementDefinition], capabilities: [CapabilityDefinition],
-    offers: Set<String> = [], constraints: [Constraint] = [], entry: [Schema] = [], key: [Schema] = [],
-    primitive: String?, isUnknown: Bool = false
+    _ name: String, _ kind: TypeKind, range: SourceRange, _ syntax: TypeSyntax, parent: ResolvedType?,
+    offers: Set<String>, primitive: String?
   ) {
     self.name = name
     self.kind = kind
     self.range = range
-    self.ancestors = ancestors
-    self.properties = properties
-    self.attributes = attributes
-    self.requirements = requirements
-    self.capabilities = capabilities
+    ancestors = [name] + (parent?.ancestors ?? [])
+    properties = override(parent?.properties ?? [], with: syntax.properties) { $0.name.text }
+    attributes = override(parent?.attributes ?? [], with: syntax.attributes) { $0.name.text }
+    requirements = override(parent?.requirements ?? [], with: syntax.requirements) { $0.name.text }
+    capabilities = override(parent?.capabilities ?? [], with: syntax.capabilities) { $0.name.text }
+    interfaces = join(parent?.interfaces ?? [], syntax.interfaces, kind)
+    artifacts = override(parent?.artifacts ?? [], with: syntax.artifacts) { $0.name?.text ?? "" }
+    triggers = override(parent?.triggers ?? [], with: syntax.triggers) { $0.name.text }
     self.offers = offers
-    self.constraints = constraints
-    self.entry = entry
-    self.key = key
+    constraints = (parent?.constraints ?? []) + syntax.constraints
+    entry = syntax.entry.map { [$0] } ?? parent?.entry ?? []
+    key = syntax.key.map { [$0] } ?? parent?.key ?? []
+    validTargets = syntax.validTargets.isEmpty ? parent?.validTargets ?? [] : syntax.validTargets
+    validSources = syntax.validSources.isEmpty ? parent?.validSources ?? [] : syntax.validSources
+    members = syntax.members.isEmpty ? parent?.members ?? [] : syntax.members
     // Some write down the primitive types as data types of their own, and derive from these.
     let root = kind == .data ? primitive ?? ancestors.first(where: PrimitiveType.names.contains) : nil
     self.primitive = root
     base = root.flatMap(PrimitiveType.init(named:))
-    self.isUnknown = isUnknown
-    demanded = properties.indices.filter { properties[$0].isRequired && properties[$0].defaultValue == nil }
+    isUnknown = false
+    let all = properties
+    demanded = all.indices.filter { all[$0].isRequired && all[$0].defaultValue == nil }
     propertyOffsets = Dictionary(
-      properties.enumerated().map { ($1.name.text, $0) }, uniquingKeysWith: { first, _ in first })
+      all.enumerated().map { ($1.name.text, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The stand-in for a type that does not exist.
+  private init(unknown name: TOSCADocument.Word, _ kind: TypeKind) {
+    self.name = name.text
+    self.kind = kind
+    range = name.range
+    ancestors = [name.text]
+    (properties, attributes, requirements, capabilities) = ([], [], [], [])
+    (interfaces, artifacts, triggers, offers, constraints, entry, key) = ([], [], [], [], [], [], [])
+    (validTargets, validSources, members) = ([], [], [])
+    isUnknown = true
+    (primitive, base) = (nil, nil)
+    (propertyOffsets, demanded) = ([:], [])
+  }
+
   static func unknown(_ name: TOSCADocument.Word, _ kind: TypeKind) -> ResolvedType {
-    ResolvedType(
-      name: name.text, kind: kind, range: name.range, ancestors: [name.text], properties: [], attributes: [],
-      requirements: [], capabilities: [], primitive: nil, isUnknown: true)
+    ResolvedType(unknown: name, kind)
   }
 
   package func property(_ name: String) -> PropertyDefinition? {
     propertyOffsets[name].map { properties[$0] }
+  }
+
+  package func attribute(_ name: String) -> PropertyDefinition? {
+    attributes.first { $0.name.text == name }
   }
 
   /// The type of a property's value; nil when there is no such property.
@@ -90,18 +120,52 @@ package final class ResolvedType: Sendable {
 }
 
 /// A requirement of a node type (3.7.3).
-package struct RequirementDefinition: Hashable, Sendable {
+package struct RequirementDefinition: Sendable {
   package let name: TOSCADocument.Word
-  package var capability: String?
-  package var node: String?
-  package var relationship: String?
-  /// How often it must be met at least: 0 or more.
-  package var minimum = 1
+  package var capability: TOSCADocument.Word?
+  package var node: TOSCADocument.Word?
+  package var relationship: TOSCADocument.Word?
+  /// How often it must be met; once when nothing is said.
+  package var occurrences = Occurrences()
+  var nodeFilter: NodeFilter?
 }
 
 /// A capability of a node type (3.7.2).
-package struct CapabilityDefinition: Hashable, Sendable {
+package struct CapabilityDefinition: Sendable {
   package let name: TOSCADocument.Word
-  package var type: String
+  package var type: TOSCADocument.Word
   package var properties: [PropertyDefinition] = []
+  package var attributes: [PropertyDefinition] = []
+  /// The node types that may use it; any when there is none.
+  var validSources: [TOSCADocument.Word] = []
+}
+
+/// The inherited members with those of the same name replaced, and the new ones after them.
+private func override<Member>(
+  _ inherited: [Member], with own: [Member], name: (Member) -> String
+) -> [Member] {
+  guard !own.isEmpty else { return inherited }
+  guard !inherited.isEmpty else { return own }
+  let replaced = Dictionary(own.map { (name($0), $0) }, uniquingKeysWith: { first, _ in first })
+  let known = Set(inherited.map(name))
+  return inherited.map { replaced[name($0)] ?? $0 } + own.filter { !known.contains(name($0)) }
+}
+
+/// The interfaces of a type: one that the parent has too keeps the parent's operations beside its own.
+///
+/// An interface type is one interface; its operations are those of its parent and its own.
+private func join(
+  _ inherited: [InterfaceSyntax], _ own: [InterfaceSyntax], _ kind: TypeKind
+) -> [InterfaceSyntax] {
+  let widened = own.map { interface -> InterfaceSyntax in
+    guard let parent = kind == .interface ? inherited.first : inherited.first(where: { $0.name.text == interface.name.text })
+    else { return interface }
+    var joined = interface
+    joined.type = interface.type ?? parent.type
+    joined.inputs = override(parent.inputs, with: interface.inputs) { $0.name.text }
+    joined.operations = override(parent.operations, with: interface.operations) { $0.name.text }
+    joined.notifications = override(parent.notifications, with: interface.notifications) { $0.name.text }
+    return joined
+  }
+  return kind == .interface ? widened : override(inherited, with: widened) { $0.name.text }
 }

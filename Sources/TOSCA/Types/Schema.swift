@@ -19,8 +19,8 @@ package struct Schema: Hashable, Sendable {
     primitive = PrimitiveType(named: type)
   }
 
-  /// The name of the type as it is written, for looking it up.
-  var typeName: TOSCADocument.Word {
+  /// The name of the type and where it is written.
+  package var typeName: TOSCADocument.Word {
     TOSCADocument.Word(text: type, range: typeRange)
   }
 }

@@ -3,9 +3,17 @@ import YAML
 
 /// All types that a template can name: those of its profile, of its imports and its own.
 ///
-/// A type is resolved when it is first asked for, so that a template pays only for the types it uses.
+/// A name is looked up in the scope of the file where it is written (TOSCA Simple Profile 1.3, 3.1 and 3.6.8): files
+/// that import each other share a scope; a file that is imported under a prefix has one of its own. A type is resolved
+/// when it is first asked for, so that a template pays only for the types it uses.
 package struct TypeCatalog: Sendable {
+  /// A set of files whose types know each other without a prefix.
+  struct Scope: Hashable {
+    let offset: Int
+  }
+
   struct Name: Hashable {
+    let scope: Scope
     let kind: TypeKind
     let text: String
   }
@@ -13,39 +21,108 @@ package struct TypeCatalog: Sendable {
   /// Where a type is written.
   struct Declaration {
     let tree: YAMLTree
+    let grammar: Grammar
+    let isNFV: Bool
     let name: TOSCADocument.Word
     let index: YAMLTree.Index
-    let isBuiltIn: Bool
+  }
+
+  /// A type of the user's with what it states itself, to be looked into once.
+  struct Stated {
+    let kind: TypeKind
+    let syntax: TypeSyntax
+    let parent: ResolvedType?
+  }
+
+  private struct ScopeContents {
+    /// The scopes whose names need a prefix.
+    var prefixed: [String: Scope] = [:]
+    /// The other scopes whose names need none.
+    var opened: [Scope] = []
   }
 
   /// How many types may derive from each other in a row.
   private static let longestDerivation = 100
+  /// The scope of the types that come with the version.
+  static let builtIn = Scope(offset: 0)
 
   private(set) var declarations: [Name: Declaration] = [:]
+  private var scopes: [ScopeContents] = [ScopeContents()]
+  /// The scope of each file, by the file's place in the log.
+  private var scopesOfFiles: [Scope] = []
   private var resolved: [Name: ResolvedType] = [:]
   /// The types that are being resolved; one that comes up again derives from itself.
   private var inProgress: Set<Name> = []
+  private var stated: [Stated] = []
 
-  /// Adds the types of a document; one of the user's replaces one of the profile.
-  mutating func add(_ document: TOSCADocument, isBuiltIn: Bool, reporting log: inout DiagnosticLog) {
-    for kind in TypeKind.allCases {
-      for (name, index) in document.types[kind] ?? [] {
-        let declaration = Declaration(tree: document.tree, name: name, index: index, isBuiltIn: isBuiltIn)
-        let key = Name(kind: kind, text: name.text)
-        if let earlier = declarations[key], !earlier.isBuiltIn, !isBuiltIn {
+  // MARK: Scopes
+
+  mutating func makeScope() -> Scope {
+    scopes.append(ScopeContents())
+    return Scope(offset: scopes.count - 1)
+  }
+
+  func scope(of file: SourceFile.ID) -> Scope {
+    Int(file.index) < scopesOfFiles.count ? scopesOfFiles[Int(file.index)] : Self.builtIn
+  }
+
+  mutating func put(_ file: SourceFile.ID, in scope: Scope) {
+    while scopesOfFiles.count <= Int(file.index) { scopesOfFiles.append(Self.builtIn) }
+    scopesOfFiles[Int(file.index)] = scope
+  }
+
+  /// Makes the names of one scope known in another, under a prefix or without one.
+  mutating func open(_ inner: Scope, in outer: Scope, prefix: String?) {
+    if let prefix {
+      scopes[outer.offset].prefixed[prefix] = inner
+    } else if inner != outer, !scopes[outer.offset].opened.contains(inner) {
+      scopes[outer.offset].opened.append(inner)
+    }
+  }
+
+  /// Adds the types of a document to a scope; the first of two of the same name counts.
+  mutating func add(_ document: TOSCADocument, to scope: Scope, reporting log: inout DiagnosticLog) {
+    let profile = Profile.of(document.version.text)
+    for section in TypeKind.allCases {
+      for (name, index) in document.types[section] ?? [] {
+        let kind = Self.kind(of: index, in: document.tree, section)
+        if kind != section { log.report(.wrongSection(name, kind, section)) }
+        let key = Name(scope: scope, kind: kind, text: name.text)
+        if let earlier = declarations[key], scope != Self.builtIn {
           log.report(.typeDefinedTwice(name, kind, earlier.name.range))
           continue
         }
-        declarations[key] = declaration
+        declarations[key] = Declaration(
+          tree: document.tree, grammar: profile?.grammar ?? .simple1_3, isNFV: profile?.isNFV ?? false,
+          name: name, index: index)
       }
     }
   }
 
+  /// The kind that a definition is of by its parent: Tacker's packages have data types among the node types.
+  private static func kind(of index: YAMLTree.Index, in tree: YAMLTree, _ section: TypeKind) -> TypeKind {
+    guard let parent = tree.value(index, "derived_from").flatMap(tree.text), parent.hasPrefix("tosca.") else {
+      return section
+    }
+    return roots.first { parent.hasPrefix($0.prefix) }?.kind ?? section
+  }
+
+  private static let roots: [(prefix: String, kind: TypeKind)] = [
+    ("tosca.nodes.", .node), ("tosca.relationships.", .relationship), ("tosca.capabilities.", .capability),
+    ("tosca.datatypes.", .data), ("tosca.interfaces.", .interface), ("tosca.artifacts.", .artifact),
+    ("tosca.groups.", .group), ("tosca.policies.", .policy),
+  ]
+
+  // MARK: Lookup
+
   /// The type of a name, or of its short form such as `Compute` or `tosca:Compute` (5.1); nil when there is none.
-  mutating func type(_ kind: TypeKind, _ name: String, reporting log: inout DiagnosticLog) -> ResolvedType? {
-    let given = Name(kind: kind, text: name)
+  mutating func type(
+    _ kind: TypeKind, _ name: TOSCADocument.Word, reporting log: inout DiagnosticLog
+  ) -> ResolvedType? {
+    let scope = scope(of: name.range.file)
+    let given = Name(scope: scope, kind: kind, text: name.text)
     if let known = resolved[given] { return known }
-    guard let key = fullName(kind, name) else { return nil }
+    guard let key = fullName(given) else { return nil }
     if let known = resolved[key] {
       resolved[given] = known
       return known
@@ -56,12 +133,28 @@ package struct TypeCatalog: Sendable {
     defer { inProgress.remove(key) }
     let type = resolve(key, declaration, reporting: &log)
     resolved[key] = type
+    resolved[given] = type
     return type
   }
 
   /// A type that was resolved while the topology was made.
-  package func known(_ kind: TypeKind, _ name: String) -> ResolvedType? {
-    fullName(kind, name).flatMap { resolved[$0] }
+  package func known(_ kind: TypeKind, _ name: TOSCADocument.Word) -> ResolvedType? {
+    fullName(Name(scope: scope(of: name.range.file), kind: kind, text: name.text)).flatMap { resolved[$0] }
+  }
+
+  func exists(_ kind: TypeKind, _ name: TOSCADocument.Word) -> Bool {
+    fullName(Name(scope: scope(of: name.range.file), kind: kind, text: name.text)) != nil
+  }
+
+  /// Whether a file of the name's own scope declares the type.
+  func isDeclared(_ kind: TypeKind, _ name: TOSCADocument.Word) -> Bool {
+    declarations[Name(scope: scope(of: name.range.file), kind: kind, text: name.text)] != nil
+  }
+
+  /// The user's types that were resolved since the last call.
+  mutating func takeStated() -> [Stated] {
+    defer { stated = [] }
+    return stated
   }
 
   /// The names of all types of a kind.
@@ -69,12 +162,32 @@ package struct TypeCatalog: Sendable {
     declarations.keys.filter { $0.kind == kind }.map(\.text)
   }
 
-  private func fullName(_ kind: TypeKind, _ name: String) -> Name? {
-    let plain = Name(kind: kind, text: name)
+  /// The name of the declaration that is meant: of the scope, of those it opens, of the profile.
+  private func fullName(_ name: Name) -> Name? {
+    var seen: Set<Scope> = []
+    return declared(name, &seen) ?? builtInName(name)
+  }
+
+  private func declared(_ name: Name, _ seen: inout Set<Scope>) -> Name? {
+    guard name.scope != Self.builtIn, seen.insert(name.scope).inserted else { return nil }
+    if declarations[name] != nil { return name }
+    let contents = scopes[name.scope.offset]
+    for scope in contents.opened {
+      if let found = declared(Name(scope: scope, kind: name.kind, text: name.text), &seen) { return found }
+    }
+    guard !contents.prefixed.isEmpty, let colon = name.text.firstIndex(of: ":"),
+      let scope = contents.prefixed[String(name.text[..<colon])]
+    else { return nil }
+    let rest = Name(scope: scope, kind: name.kind, text: String(name.text[name.text.index(after: colon)...]))
+    return declared(rest, &seen)
+  }
+
+  private func builtInName(_ name: Name) -> Name? {
+    let plain = Name(scope: Self.builtIn, kind: name.kind, text: name.text)
     if declarations[plain] != nil { return plain }
-    let short = name.hasPrefix("tosca:") ? String(name.dropFirst("tosca:".count)) : name
-    for prefix in Self.prefixes[kind] ?? [] {
-      let candidate = Name(kind: kind, text: prefix + short)
+    let short = name.text.hasPrefix("tosca:") ? String(name.text.dropFirst("tosca:".count)) : name.text
+    for prefix in Self.prefixes[name.kind] ?? [] {
+      let candidate = Name(scope: Self.builtIn, kind: name.kind, text: prefix + short)
       if declarations[candidate] != nil { return candidate }
     }
     return nil
@@ -86,25 +199,29 @@ package struct TypeCatalog: Sendable {
     .capability: ["tosca.capabilities.", "tosca.capabilities.network."],
     .data: ["tosca.datatypes.", "tosca.datatypes.network."],
     .interface: ["tosca.interfaces.", "tosca.interfaces.node.lifecycle.", "tosca.interfaces.relationship."],
-    .artifact: ["tosca.artifacts."],
+    .artifact: ["tosca.artifacts.", "tosca.artifacts.Deployment.", "tosca.artifacts.Deployment.Image.",
+      "tosca.artifacts.Implementation."],
     .group: ["tosca.groups."],
     .policy: ["tosca.policies."],
   ]
 
+  // MARK: Resolving
+
   private mutating func resolve(
     _ key: Name, _ declaration: Declaration, reporting log: inout DiagnosticLog
   ) -> ResolvedType {
-    var reader = SectionReader(tree: declaration.tree, log: log)
-    let syntax = TypeSyntax(declaration.name, key.kind, reading: declaration.index, reader: &reader)
+    var reader = SectionReader(
+      tree: declaration.tree, grammar: declaration.grammar, isNFV: declaration.isNFV, log: log)
+    var syntax = TypeSyntax(declaration.name, key.kind, reading: declaration.index, reader: &reader)
     log = reader.log
     var parent: ResolvedType?
     var primitive: String?
     if let name = syntax.parent {
-      parent = type(key.kind, name.text, reporting: &log)
+      parent = type(key.kind, name, reporting: &log)
       if parent == nil, key.kind == .data, PrimitiveType.names.contains(name.text) {
         primitive = name.text
-      } else if parent == nil, !declaration.isBuiltIn {
-        if fullName(key.kind, name.text) == nil {
+      } else if parent == nil {
+        if !exists(key.kind, name) {
           log.report(.unknownType(name, key.kind, self))
         } else if inProgress.count >= Self.longestDerivation {
           log.report(.derivationTooLong(name, Self.longestDerivation))
@@ -113,33 +230,24 @@ package struct TypeCatalog: Sendable {
         }
       }
     }
-    let capabilities = override(parent?.capabilities ?? [], with: syntax.capabilities) { $0.name.text }
+    for offset in syntax.capabilities.indices where syntax.capabilities[offset].type.text.isEmpty {
+      let name = syntax.capabilities[offset].name
+      if let inherited = parent?.capabilities.first(where: { $0.name.text == name.text }) {
+        syntax.capabilities[offset].type = inherited.type
+      } else {
+        log.report(.missingKeyname("type", of: "capability '\(name.text)' of '\(key.text)'", name.range))
+      }
+    }
+    syntax.capabilities.removeAll { $0.type.text.isEmpty }
+    if key.scope != Self.builtIn { stated.append(Stated(kind: key.kind, syntax: syntax, parent: parent)) }
     var offers = parent?.offers ?? []
     for capability in syntax.capabilities {
       offers.formUnion(type(.capability, capability.type, reporting: &log)?.ancestors ?? [])
     }
     return ResolvedType(
-      name: key.text, kind: key.kind, range: declaration.name.range,
-      ancestors: [key.text] + (parent?.ancestors ?? []),
-      properties: override(parent?.properties ?? [], with: syntax.properties) { $0.name.text },
-      attributes: override(parent?.attributes ?? [], with: syntax.attributes) { $0 },
-      requirements: override(parent?.requirements ?? [], with: syntax.requirements) { $0.name.text },
-      capabilities: capabilities, offers: offers,
-      constraints: (parent?.constraints ?? []) + syntax.constraints,
-      entry: syntax.entry.isEmpty ? parent?.entry ?? [] : syntax.entry,
-      key: syntax.key.isEmpty ? parent?.key ?? [] : syntax.key,
+      key.text, key.kind, range: declaration.name.range, syntax, parent: parent, offers: offers,
       primitive: primitive ?? parent?.primitive)
   }
-}
-
-/// The inherited members with those of the same name replaced, and the new ones after them.
-private func override<Member>(
-  _ inherited: [Member], with own: [Member], name: (Member) -> String
-) -> [Member] {
-  guard !own.isEmpty else { return inherited }
-  let replaced = Dictionary(own.map { (name($0), $0) }, uniquingKeysWith: { first, _ in first })
-  let known = Set(inherited.map(name))
-  return inherited.map { replaced[name($0)] ?? $0 } + own.filter { !known.contains(name($0)) }
 }
 
 extension Diagnostic {
@@ -158,6 +266,15 @@ extension Diagnostic {
     Diagnostic(
       .error, "duplicate-type", "\(kind.noun) '\(name.text)' is defined a second time; the first one is used",
       at: name.range, notes: [Note("the first definition", at: earlier)])
+  }
+
+  fileprivate static func wrongSection(
+    _ name: TOSCADocument.Word, _ kind: TypeKind, _ section: TypeKind
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "wrong-section",
+      "'\(name.text)' derives from a \(kind.noun) but stands under '\(section.rawValue)'; it is read as a \(kind.noun) "
+        + "and belongs under '\(kind.rawValue)'", at: name.range)
   }
 
   fileprivate static func derivationTooLong(_ name: TOSCADocument.Word, _ limit: Int) -> Diagnostic {

@@ -2,7 +2,7 @@ import YAML
 
 extension PropertyValue {
   /// The functions that a map with one key may call.
-  private static let functions = Set(TOSCAFunction.allCases.map(\.rawValue))
+  static let functions = Set(TOSCAFunction.allCases.map(\.rawValue))
 
   /// The value of a node of the tree; its depth is bounded by the limits of the parse.
   init(_ tree: YAMLTree, _ index: YAMLTree.Index) {

@@ -118,7 +118,7 @@ extension Topology {
 }
 
 extension Diagnostic {
-  fileprivate static func targetIsGroup(_ target: Policy.Target) -> Diagnostic {
+  fileprivate static func targetIsGroup(_ target: Topology.Reference) -> Diagnostic {
     Diagnostic(
       .warning, "scaling-target",
       "'\(target.name.text)' is a group; groups are not scaled yet, name its members",
@@ -132,13 +132,13 @@ extension Diagnostic {
       at: value.range)
   }
 
-  fileprivate static func targetIsNoServer(_ target: Policy.Target, _ node: NodeTemplate) -> Diagnostic {
+  fileprivate static func targetIsNoServer(_ target: Topology.Reference, _ node: NodeTemplate) -> Diagnostic {
     Diagnostic(
       .warning, "scaling-target", "'\(target.name.text)' is a '\(node.type.name)'; only servers are scaled",
       at: target.name.range)
   }
 
-  fileprivate static func scaledTwice(_ target: Policy.Target) -> Diagnostic {
+  fileprivate static func scaledTwice(_ target: Topology.Reference) -> Diagnostic {
     Diagnostic(
       .error, "scaled-twice", "'\(target.name.text)' is already scaled by an earlier policy",
       at: target.name.range)

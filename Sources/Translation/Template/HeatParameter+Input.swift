@@ -31,7 +31,7 @@ extension HeatParameter {
     case "string", "version", "timestamp", "xml": return .string
     case _ where name.hasPrefix("scalar-unit."): return .string
     default:
-      guard let primitive = types.known(.data, name)?.primitive else { return .json }
+      guard let primitive = types.known(.data, schema.typeName)?.primitive else { return .json }
       return kind(of: Schema(type: primitive, typeRange: schema.typeRange), types)
     }
   }

@@ -14,14 +14,16 @@ struct PolicySyntax: Sendable {
   var triggers: [Trigger] = []
   var unreadKeys: [TOSCADocument.Word] = []
 
-  private static let keys = ["type", "description", "metadata", "properties", "targets", "triggers"]
+  private static let keys: Keynames = ["type", "description", "metadata", "properties", "targets", "triggers"]
   /// Keys that Tacker's policies have beside those of TOSCA.
   private static let extensions = ["driver", "reservation"]
 
   /// Reads the section `policies`: a list of maps with one key, or (tolerated) a map of policies.
   static func readAll(_ index: YAMLTree.Index, reader: inout SectionReader) -> [PolicySyntax] {
     let tree = reader.tree
-    let maps = tree.kind(index) == .mapping ? [index] : reader.items(index, of: "'policies'")
+    let isMap = tree.kind(index) == .mapping
+    if isMap { reader.log.report(.policiesAsMap(tree.range(index), reader.isNFV ? .warning : .error)) }
+    let maps = isMap ? [index] : reader.items(index, of: "'policies'")
     return maps.flatMap { map -> [PolicySyntax] in
       let pairs = reader.pairs(map, of: "an item of 'policies'")
       if let name = unnestedName(pairs, tree) {
@@ -41,7 +43,7 @@ struct PolicySyntax: Sendable {
     _ pairs: [(key: YAMLTree.Index, value: YAMLTree.Index)], _ tree: YAMLTree
   ) -> YAMLTree.Index? {
     guard pairs.count > 1, tree.isNull(pairs[0].value) else { return nil }
-    let known = keys + extensions
+    let known = keys.names + extensions
     return pairs.dropFirst().allSatisfy { known.contains(tree.text($0.key) ?? "") } ? pairs[0].key : nil
   }
 
@@ -74,7 +76,7 @@ struct PolicySyntax: Sendable {
         properties.append(Assignment(name: word, value: PropertyValue(tree, value)))
       case "metadata": break
       case "reservation": unreadKeys.append(reader.word(key))
-      default: reader.reportUnknownKey(key, of: "policy '\(name.text)'", known: Self.keys)
+      default: _ = reader.isKnown(key, of: "policy '\(name.text)'", Self.keys)
       }
     }
   }
@@ -86,6 +88,13 @@ extension Diagnostic {
       .error, "policy-not-nested",
       "the keys of policy '\(name.text)' stand beside its name, so the list item has \(keys) keys and the first is "
         + "empty; indent them to stand under '\(name.text)'", at: name.range)
+  }
+
+  fileprivate static func policiesAsMap(_ range: SourceRange, _ severity: Severity) -> Diagnostic {
+    var finding = Diagnostic(
+      .warning, "policies-as-map", "'policies' is a map here; TOSCA has a list of maps with one key", at: range)
+    finding.severity = severity
+    return finding
   }
 
   fileprivate static func driverBesideProperties(_ key: TOSCADocument.Word) -> Diagnostic {

@@ -1,0 +1,300 @@
+import Diagnostics
+
+extension TopologyBuilder {
+  /// Adds the requirements of a node with the nodes that meet them (TOSCA Simple Profile 1.3, 3.8.2).
+  mutating func addRequirements(of source: NodeTemplate.ID, _ template: NodeTemplateSyntax) {
+    let type = topology[source].type
+    for requirement in template.requirements {
+      let definition = type.requirements.first { $0.name.text == requirement.name.text }
+      if definition == nil, !type.isUnknown {
+        log.report(
+          .unknownMember(
+            "unknown-requirement", "requirement", requirement.name, type, type.requirements.map(\.name.text)))
+      }
+      let target = target(of: requirement, definition, from: source)
+      let relationship = relationship(of: requirement, definition)
+      if let target, let definition, requirement.target != nil {
+        checkTarget(target, of: requirement, definition, from: source, relationship)
+      }
+      topology.requirements.append(
+        Requirement(
+          name: requirement.name, source: source, target: target,
+          capability: requirement.capability?.text, relationship: relationship))
+    }
+    for definition in type.requirements {
+      checkOccurrences(of: definition, template, source)
+    }
+  }
+
+  // MARK: Targets
+
+  /// The node that a requirement names or describes; one that is not there is reported.
+  private mutating func target(
+    of requirement: RequirementSyntax, _ definition: RequirementDefinition?, from source: NodeTemplate.ID
+  ) -> NodeTemplate.ID? {
+    var criteria = RequirementSearch.Criteria()
+    criteria.filters = [requirement.nodeFilter, definition?.nodeFilter].compactMap { $0 }
+    if let name = requirement.target {
+      if let id = topology.node(named: name.text) {
+        for filter in criteria.filters {
+          if let trouble = trouble(with: topology[id], filter) {
+            log.report(.filterNotMet(name, trouble, filter))
+          }
+        }
+        return id
+      }
+      guard let type = topology.types.type(.node, name, reporting: &log) else {
+        log.report(.unknownNode(name, topology))
+        return nil
+      }
+      criteria.nodeType = type
+    } else if let name = definition?.node {
+      criteria.nodeType = topology.types.type(.node, name, reporting: &log)
+    }
+    if let name = requirement.capability,
+      let type = topology.types.type(.capability, name, reporting: &log)
+    {
+      criteria.capabilityType = type
+    } else if let name = definition?.capability {
+      criteria.capabilityType = topology.types.type(.capability, name, reporting: &log)
+    }
+    guard requirement.target != nil || definition != nil else { return nil }
+    switch find(criteria, for: source) {
+    case .found(let id): return id
+    case .none(let refusals):
+      if !isMapped(requirement.name, source) {
+        log.report(.noCandidate(requirement, criteria, refusals))
+      }
+      return nil
+    }
+  }
+
+  private mutating func checkTarget(
+    _ target: NodeTemplate.ID, of requirement: RequirementSyntax, _ definition: RequirementDefinition,
+    from source: NodeTemplate.ID, _ relationship: ResolvedType?
+  ) {
+    let node = topology[target]
+    guard !node.type.isUnknown, let place = requirement.target, topology.node(named: place.text) != nil else {
+      return
+    }
+    if let wanted = definition.node, let type = topology.types.type(.node, wanted, reporting: &log),
+      !node.type.isKind(of: type.name)
+    {
+      log.report(.wrongTarget(place, requirement, wanted: "a node of type '\(type.name)'", node))
+      return
+    }
+    if let name = requirement.capability {
+      checkCapability(name, of: requirement, definition, node)
+      return
+    }
+    guard let wanted = definition.capability,
+      let type = topology.types.type(.capability, wanted, reporting: &log)
+    else { return }
+    if !node.type.offers.contains(type.name) {
+      log.report(.wrongTarget(place, requirement, wanted: "a node with a capability '\(type.name)'", node))
+    } else if !accepts(node.type, type, from: topology[source].type) {
+      log.report(.sourceNotAccepted(place, requirement, node, type, topology[source].type))
+    }
+  }
+
+  /// The capability that a requirement names is one of the target's, or a type that one of them has.
+  private mutating func checkCapability(
+    _ name: TOSCADocument.Word, of requirement: RequirementSyntax, _ definition: RequirementDefinition,
+    _ node: NodeTemplate
+  ) {
+    if let named = node.type.capabilities.first(where: { $0.name.text == name.text }) {
+      guard let wanted = definition.capability, !derives(named.type, .capability, from: wanted) else { return }
+      log.report(.wrongTarget(name, requirement, wanted: "a capability '\(wanted.text)'", node))
+      return
+    }
+    guard let type = topology.types.type(.capability, name, reporting: &log) else {
+      log.report(
+        .unknownMember(
+          "unknown-capability", "capability", name, node.type, node.type.capabilities.map(\.name.text)))
+      return
+    }
+    if !node.type.offers.contains(type.name) {
+      log.report(.wrongTarget(name, requirement, wanted: "a node with a capability '\(type.name)'", node))
+    }
+  }
+
+  // MARK: Relationships
+
+  /// The relationship type of a requirement: the assignment's, which must derive from the definition's.
+  private mutating func relationship(
+    of requirement: RequirementSyntax, _ definition: RequirementDefinition?
+  ) -> ResolvedType? {
+    let wanted = definition?.relationship.flatMap {
+      topology.types.type(.relationship, $0, reporting: &log)
+    }
+    guard let name = requirement.relationship else {
+      if let wanted, requirement.target != nil { checkUnstated(wanted, requirement) }
+      return wanted
+    }
+    let type: ResolvedType
+    if let template = topology.relationshipTemplates[name.text] {
+      type = template
+    } else if let named = topology.types.type(.relationship, name, reporting: &log) {
+      type = named
+    } else {
+      log.report(.unknownRelationship(name, topology))
+      return wanted
+    }
+    guard !type.isUnknown else { return wanted }
+    if let wanted, !type.isKind(of: wanted.name) {
+      log.report(.wrongRelationship(name, requirement, wanted, type))
+    }
+    guard topology.relationshipTemplates[name.text] == nil else { return type }
+    check(requirement.relationshipProperties, of: "the relationship of '\(requirement.name.text)'", name, against: type)
+    check(requirement.relationshipInterfaces, of: type, requirement.name)
+    return type
+  }
+
+  /// A relationship that the template does not speak of has no values for what its type requires.
+  private mutating func checkUnstated(_ type: ResolvedType, _ requirement: RequirementSyntax) {
+    check(
+      requirement.relationshipProperties, of: "the relationship of '\(requirement.name.text)'",
+      requirement.target ?? requirement.name, against: type)
+  }
+
+  // MARK: Occurrences
+
+  /// Reports a requirement that is met too rarely or too often.
+  ///
+  /// One of a derived relationship also meets the inherited one: Tacker's `virtualLink` stands for the `link` of
+  /// every port. One that a substitution maps to the outside is met there.
+  private mutating func checkOccurrences(
+    of definition: RequirementDefinition, _ template: NodeTemplateSyntax, _ source: NodeTemplate.ID
+  ) {
+    var count = 0
+    for requirement in template.requirements where requirement.name.text == definition.name.text {
+      count += 1
+      if let maximum = definition.occurrences.maximum, count == maximum + 1 {
+        log.report(.tooManyRequirements(requirement.name, definition))
+      }
+    }
+    guard count < definition.occurrences.minimum else { return }
+    let type = topology[source].type
+    let isMetByAnother = type.requirements.contains { other in
+      guard other.name.text != definition.name.text, let wanted = definition.relationship,
+        let given = other.relationship, template.requirements.contains(where: { $0.name.text == other.name.text })
+      else { return false }
+      return topology.types.type(.relationship, given, reporting: &log)
+        .flatMap { given in
+          topology.types.type(.relationship, wanted, reporting: &log).map { given.isKind(of: $0.name) }
+        } ?? false
+    }
+    guard !isMetByAnother, !isMapped(definition.name, source), topology[source].substitute == nil else { return }
+    // What nobody says the orchestrator finds among the nodes of the template (2.10.1).
+    if !isTolerant(of: type), case .found = find(criteria(of: definition), for: source) { return }
+    log.report(.missingRequirement(template.name, definition, type, isTolerant(of: type) ? .warning : .error))
+  }
+
+  private mutating func criteria(of definition: RequirementDefinition) -> RequirementSearch.Criteria {
+    RequirementSearch.Criteria(
+      nodeType: definition.node.flatMap { topology.types.type(.node, $0, reporting: &log) },
+      capabilityType: definition.capability.flatMap { topology.types.type(.capability, $0, reporting: &log) },
+      filters: definition.nodeFilter.map { [$0] } ?? [])
+  }
+
+  /// Whether Tacker leaves what a type requires to whoever deploys the template.
+  func isTolerant(of type: ResolvedType) -> Bool {
+    Profile.of(topology.document.version.text)?.isNFV == true || type.ancestors.contains { $0.hasPrefix("tosca.nodes.nfv.") }
+  }
+
+  /// Whether a substitution maps a requirement of a node to the outside.
+  private func isMapped(_ name: TOSCADocument.Word, _ node: NodeTemplate.ID) -> Bool {
+    guard let substitution = topology.document.substitution else { return false }
+    let nodeName = topology[node].name.text
+    return substitution.requirements.contains { mapping in
+      mapping.path.first?.text == nodeName && (mapping.path.count < 2 || mapping.path[1].text == name.text)
+    }
+  }
+}
+
+extension Diagnostic {
+  static func unknownNode(_ name: TOSCADocument.Word, _ topology: Topology) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-node", "'\(name.text)' is not a node template", at: name.range,
+      suggestion: nearestSpelling(to: name.text, among: topology.nodesByName.keys))
+  }
+
+  fileprivate static func unknownRelationship(_ name: TOSCADocument.Word, _ topology: Topology) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-relationship",
+      "'\(name.text)' is neither a relationship type nor a relationship template", at: name.range,
+      suggestion: nearestSpelling(
+        to: name.text, among: topology.relationshipTemplates.keys + topology.types.names(.relationship)))
+  }
+
+  fileprivate static func wrongRelationship(
+    _ name: TOSCADocument.Word, _ requirement: RequirementSyntax, _ wanted: ResolvedType, _ type: ResolvedType
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "wrong-relationship",
+      "requirement '\(requirement.name.text)' asks for a relationship '\(wanted.name)', but '\(name.text)' is a "
+        + "'\(type.name)'", at: name.range)
+  }
+
+  fileprivate static func filterNotMet(
+    _ name: TOSCADocument.Word, _ trouble: String, _ filter: NodeFilter
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "filter-not-met", "'\(name.text)' does not meet the node filter: \(trouble)", at: name.range,
+      notes: [Note("the filter", at: filter.range)])
+  }
+
+  fileprivate static func noCandidate(
+    _ requirement: RequirementSyntax, _ criteria: RequirementSearch.Criteria, _ refusals: [Note]
+  ) -> Diagnostic {
+    var wanted = criteria.nodeType.map { "of type '\($0.name)'" } ?? ""
+    if let type = criteria.capabilityType {
+      wanted += (wanted.isEmpty ? "" : " ") + "with a capability '\(type.name)'"
+    }
+    if !criteria.filters.isEmpty { wanted += (wanted.isEmpty ? "" : " ") + "that passes the filter" }
+    return Diagnostic(
+      .warning, "no-candidate",
+      "no node template \(wanted) meets requirement '\(requirement.name.text)', so it is left to whoever deploys it",
+      at: requirement.target?.range ?? requirement.name.range, notes: refusals)
+  }
+
+  fileprivate static func wrongTarget(
+    _ place: TOSCADocument.Word, _ requirement: RequirementSyntax, wanted: String, _ node: NodeTemplate
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "wrong-target",
+      "requirement '\(requirement.name.text)' asks for \(wanted), but '\(place.text)' is a '\(node.type.name)'",
+      at: place.range, notes: [Note("'\(place.text)' is defined here", at: node.name.range)])
+  }
+
+  fileprivate static func sourceNotAccepted(
+    _ place: TOSCADocument.Word, _ requirement: RequirementSyntax, _ node: NodeTemplate,
+    _ capability: ResolvedType, _ source: ResolvedType
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "source-not-accepted",
+      "the capability '\(capability.name)' of '\(node.name.text)' is not for nodes of type '\(source.name)'",
+      at: place.range, notes: [Note("'\(node.name.text)' is defined here", at: node.name.range)])
+  }
+
+  fileprivate static func tooManyRequirements(
+    _ name: TOSCADocument.Word, _ definition: RequirementDefinition
+  ) -> Diagnostic {
+    let maximum = definition.occurrences.maximum ?? 0
+    return Diagnostic(
+      .error, "too-many-requirements",
+      "requirement '\(name.text)' can be stated \(maximum == 1 ? "once" : "\(maximum) times") at the most",
+      at: name.range, notes: [Note("its definition", at: definition.name.range)])
+  }
+
+  fileprivate static func missingRequirement(
+    _ name: TOSCADocument.Word, _ definition: RequirementDefinition, _ type: ResolvedType, _ severity: Severity
+  ) -> Diagnostic {
+    var finding = Diagnostic(
+      .warning, "missing-requirement",
+      "node template '\(name.text)' does not say which node meets '\(definition.name.text)', which type "
+        + "'\(type.name)' requires", at: name.range)
+    finding.severity = severity
+    return finding
+  }
+}

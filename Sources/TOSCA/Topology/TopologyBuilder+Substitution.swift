@@ -1,0 +1,139 @@
+import Diagnostics
+
+extension TopologyBuilder {
+  /// Makes the graphs of the imported topologies that can stand for a node.
+  ///
+  /// They share the types; what they import in turn was loaded with the rest, so that they have no substitutes of
+  /// their own and no cycle can be followed.
+  mutating func addSubstitutes() {
+    for document in documents.dropFirst() where document.hasTopology {
+      guard document.substitution != nil else { continue }
+      var builder = TopologyBuilder(document, topology.types, log)
+      builder.addTopology()
+      (log, topology.types) = (builder.log, builder.topology.types)
+      builder.topology.types = TypeCatalog()
+      topology.substitutes.append(builder.topology)
+    }
+  }
+
+  /// Finds for each node the imported topology that stands for it.
+  mutating func joinSubstitutes() {
+    guard !topology.substitutes.isEmpty else { return }
+    for node in topology.nodeIDs {
+      topology.nodes[Int(node.offset)].substitute = topology.substitutes.firstIndex { substitute in
+        stands(substitute, for: topology[node])
+      }
+    }
+  }
+
+  private func stands(_ substitute: Topology, for node: NodeTemplate) -> Bool {
+    guard let mappings = substitute.document.substitution, let wanted = mappings.nodeType,
+      node.type.name == wanted.text || node.type.isKind(of: wanted.text)
+    else { return false }
+    // The values that a mapping gives outright choose between topologies: SOL001's flavours.
+    return mappings.properties.allSatisfy { mapping in
+      guard let value = mapping.value?.text, let own = node[property: mapping.name.text]?.text else { return true }
+      return value == own
+    }
+  }
+
+  /// Checks that the mappings lead from members of the node type to what is there (3.8.13).
+  mutating func checkSubstitution() {
+    guard let substitution = topology.document.substitution, let name = substitution.nodeType else { return }
+    let type = self.type(.node, name)
+    guard !type.isUnknown else { return }
+    let before = log.findings.count
+    defer { if isTolerant(of: type) { log.soften(from: before) } }
+    for mapping in substitution.properties { checkProperty(mapping, type) }
+    for mapping in substitution.attributes {
+      let known = type.attributes.map(\.name.text) + type.properties.map(\.name.text)
+      if !known.contains(mapping.name.text) {
+        log.report(.unknownMember("unknown-attribute", "attribute", mapping.name, type, known))
+      }
+    }
+    for mapping in substitution.capabilities {
+      let known = type.capabilities.map(\.name.text)
+      guard known.contains(mapping.name.text) else {
+        log.report(.unknownMember("unknown-capability", "capability", mapping.name, type, known))
+        continue
+      }
+      checkPath(mapping, "capability") { $0.capabilities.map(\.name.text) }
+    }
+    for mapping in substitution.requirements {
+      let known = type.requirements.map(\.name.text)
+      guard known.contains(mapping.name.text) else {
+        log.report(.unknownMember("unknown-requirement", "requirement", mapping.name, type, known))
+        continue
+      }
+      checkPath(mapping, "requirement") { $0.requirements.map(\.name.text) }
+    }
+    for interface in substitution.interfaces where definesNo(interface, type) {
+      log.report(
+        .unknownMember("unknown-interface", "interface", interface, type, type.interfaces.map(\.name.text)))
+    }
+    reportUnmapped(substitution, type)
+  }
+
+  private func definesNo(_ interface: TOSCADocument.Word, _ type: ResolvedType) -> Bool {
+    !type.interfaces.contains { $0.name.text == interface.text }
+  }
+
+  /// A property is mapped to an input, or has a value outright.
+  private mutating func checkProperty(_ mapping: SubstitutionMappingsSyntax.Mapping, _ type: ResolvedType) {
+    guard let schema = type.schema(of: mapping.name.text) else {
+      log.report(
+        .unknownMember(
+          "unknown-property", "property", mapping.name, type, type.properties.map(\.name.text)))
+      return
+    }
+    if let value = mapping.value {
+      check(value, against: schema, of: "property '\(mapping.name.text)'")
+    } else if let first = mapping.path.first, mapping.path.count == 1, topology.input(first.text) == nil {
+      log.report(.unknownMappedInput(first, topology.inputs.map(\.name.text)))
+    }
+  }
+
+  /// The way of a mapping: a node template, and one of its members.
+  private mutating func checkPath(
+    _ mapping: SubstitutionMappingsSyntax.Mapping, _ what: String, members: (ResolvedType) -> [String]
+  ) {
+    guard let first = mapping.path.first else { return }
+    guard let node = topology.node(named: first.text) else {
+      log.report(.unknownNode(first, topology))
+      return
+    }
+    let type = topology[node].type
+    guard mapping.path.count > 1, !type.isUnknown else { return }
+    let known = members(type)
+    let member = mapping.path[1]
+    if !known.contains(member.text) {
+      let code: Diagnostic.Code = what == "capability" ? "unknown-capability" : "unknown-requirement"
+      log.report(.unknownMember(code, what, member, type, known))
+    }
+  }
+
+  /// Reports required properties of the node type that reach no input of the topology.
+  private mutating func reportUnmapped(_ substitution: SubstitutionMappingsSyntax, _ type: ResolvedType) {
+    guard substitution.properties.isEmpty else { return }
+    // Without mappings each input stands for the property of its name (3.8.13.3).
+    for input in topology.inputs
+    where input.isRequired && input.defaultValue == nil && type.property(input.name.text) == nil {
+      log.report(.inputWithoutProperty(input.name, type))
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownMappedInput(_ name: TOSCADocument.Word, _ known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-input", "'\(name.text)' is not an input of this template", at: name.range,
+      suggestion: nearestSpelling(to: name.text, among: known))
+  }
+
+  fileprivate static func inputWithoutProperty(_ name: TOSCADocument.Word, _ type: ResolvedType) -> Diagnostic {
+    Diagnostic(
+      .warning, "unmapped-input",
+      "input '\(name.text)' has no default, and type '\(type.name)', which this topology stands for, has no property "
+        + "of that name to give it a value", at: name.range)
+  }
+}
