@@ -34,7 +34,10 @@ let package = Package(
     .target(name: "Diagnostics", dependencies: ["CRules"], swiftSettings: settings),
     .target(
       name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings + [.strictMemorySafety()]),
-    .target(name: "TOSCA", dependencies: ["YAML", "Diagnostics", "CDefinitions"], swiftSettings: settings),
+    .target(name: "CPattern"),
+    .target(
+      name: "TOSCA", dependencies: ["YAML", "Diagnostics", "CDefinitions", "CPattern"],
+      swiftSettings: settings),
     .target(name: "Loading", dependencies: ["TOSCA", "YAML", "Diagnostics"], swiftSettings: settings),
     .target(name: "OpenStack", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
     .target(

@@ -1,13 +1,18 @@
 import Support
 import Testing
 
-/// Expects a finding of a property's value, or none.
-private func expectValue(
-  _ value: String, of schema: String, _ finding: String?, sourceLocation: SourceLocation = #_sourceLocation
+/// Expects a finding of a property's value, or of the part of it that is marked; or none.
+func expectValue(
+  _ value: String, of schema: String, _ finding: String?, marking part: String? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let before = "      properties: {value: "
+  let marked = part ?? value
+  let offset =
+    value.ranges(of: marked).first.map { value.distance(from: value.startIndex, to: $0.lowerBound) } ?? 0
   let mark = finding.map { finding in
-    "#" + String(repeating: " ", count: before.count - 1) + String(repeating: "^", count: value.count)
+    "#" + String(repeating: " ", count: before.count + offset - 1)
+      + String(repeating: "^", count: marked.count)
       + " \(finding)"
   }
   expectFindings(
@@ -34,8 +39,9 @@ private func expectValue(
     ("boolean", "no"),
     ("boolean", "'true'"), ("version", "1.0"), ("version", "1.0.0.alpha-1"), ("timestamp", "2016-04-08"),
     ("range", "[1, 4]"), ("range", "[1, UNBOUNDED]"), ("list", "[]"), ("list", "[a, 1]"), ("map", "{}"),
-    ("map", "{a: 1, b: [c]}"), ("json", "'{}'"), ("xml", "<a/>"), ("scalar-unit.size", "1 GB"),
-    ("scalar-unit.size", "512"), ("scalar-unit.time", "5 ms"), ("scalar-unit.frequency", "2.4 GHz"),
+    ("map", "{a: 1, b: [c]}"), ("json", "'{}'"), ("xml", "<a/>"), ("json", "{a: b}"), ("null", "null"),
+    ("scalar-unit.size", "1 GB"),
+    ("scalar-unit.time", "5 ms"), ("scalar-unit.frequency", "2.4 GHz"),
     ("scalar-unit.bitrate", "10 Mbps"), ("int", "3"), ("bool", "true"), ("tosca:integer", "3"),
     ("Port", "80"),
     ("Pair", "{first: a}"), ("Pair", "{first: a, second: 3}"), ("integer", "{get_input: input}"),
@@ -53,7 +59,7 @@ private func expectValue(
     ("scalar-unit.size", "large"),
     ("scalar-unit.time", "1 GB"), ("scalar-unit.frequency", "1 GB"), ("scalar-unit.bitrate", "1 GB"),
     ("Port", "eighty"),
-    ("Pair", "text"), ("Pair", "[a]"),
+    ("Pair", "text"), ("Pair", "[a]"), ("null", "x"),
   ])
   func `a value does not fit its type`(type: String, value: String) {
     expectValue(value, of: "{type: \(type)}", "error wrong-type")

@@ -31,6 +31,7 @@ struct TopologyBuilder {
   var documents: [TOSCADocument] = []
   /// The nodes that candidates for a requirement are looked for among.
   var search = RequirementSearch()
+  var patterns = PatternCache()
 
   init(_ document: TOSCADocument, _ types: TypeCatalog, _ log: DiagnosticLog) {
     topology = Topology(document: document, types: types)
@@ -67,11 +68,7 @@ struct TopologyBuilder {
 
   mutating func addInputs() {
     for (_, definition) in topology.document.inputs {
-      if let value = definition.defaultValue {
-        check(value, against: definition.schema, of: "the default of input '\(definition.name.text)'")
-      } else {
-        checkType(definition.schema)
-      }
+      check(definition, "input")
       topology.inputs.append(definition)
     }
   }

@@ -19,6 +19,7 @@ extension TopologyBuilder {
       check(stated)
     }
     log.isTolerant = false
+    reportEndlessTypes()
   }
 
   /// Whether a type is by its name one of Tacker's or ETSI's: their files have mistakes that no template's author made.
@@ -28,9 +29,8 @@ extension TopologyBuilder {
 
   private mutating func check(_ stated: TypeCatalog.Stated) {
     let syntax = stated.syntax
-    for property in syntax.properties + syntax.attributes {
-      check(property)
-    }
+    for property in syntax.properties { check(property, "property") }
+    for attribute in syntax.attributes { check(attribute, "attribute") }
     for requirement in syntax.requirements {
       requirement.capability.map { checkCapabilityType($0) }
       requirement.node.map { checkType($0, .node) }
@@ -38,7 +38,8 @@ extension TopologyBuilder {
     }
     for capability in syntax.capabilities {
       checkCapabilityType(capability.type)
-      for property in capability.properties + capability.attributes { check(property) }
+      for property in capability.properties { check(property, "property") }
+      for attribute in capability.attributes { check(attribute, "attribute") }
       for source in capability.validSources { checkType(source, .node) }
     }
     for source in syntax.validSources { checkType(source, .node, .relationship) }
@@ -50,19 +51,11 @@ extension TopologyBuilder {
     }
     for interface in syntax.interfaces {
       for input in interface.inputs + interface.operations.flatMap(\.inputs) {
-        input.definition.map { check($0) }
+        input.definition.map { check($0, "input") }
       }
     }
-    if let entry = syntax.entry { checkType(entry) }
+    if stated.kind == .data { checkDataType(syntax, stated.parent) }
     checkRefinement(stated)
-  }
-
-  private mutating func check(_ property: PropertyDefinition) {
-    if let value = property.defaultValue {
-      check(value, against: property.schema, of: "the default of '\(property.name.text)'")
-    } else {
-      checkType(property.schema)
-    }
   }
 
   /// Reports a name that is no type of any of the kinds.

@@ -16,42 +16,44 @@ extension TopologyBuilder {
       check(assignment.value, against: schema, of: "property '\(assignment.name.text)'")
     }
     for property in type.demandedProperties
-    where !assignments.contains(where: { $0.name.text == property.name.text && !$0.value.isNull }) {
+    where !assignments.contains(where: { $0.name.text == property.name.text && $0.isGiven(property.schema) })
+    {
       log.report(.missingProperty(property, of: what(), name, type))
     }
   }
 
-  /// Reports a schema that names no type.
-  mutating func checkType(_ schema: Schema) {
-    guard schema.primitive == nil,
-      topology.types.type(.data, schema.typeName, reporting: &log) == nil
-    else { return }
-    log.report(.unknownDataType(schema, topology.types))
+  /// The type of a schema that TOSCA does not define itself; nil when there is none.
+  mutating func dataType(of schema: Schema) -> ResolvedType? {
+    topology.types.type(.data, schema.typeName, reporting: &log)
   }
 
-  /// Checks one value; a call of a function or nothing at all fits every type.
+  /// Checks one value; a call of a function fits every type here, and so does nothing at all.
   mutating func check(_ value: PropertyValue, against schema: Schema, of what: @autoclosure () -> String) {
     switch value.content {
     case .null, .function: return
     default: break
     }
     if let primitive = schema.primitive {
-      check(value, primitive, schema, of: what())
+      check(value, primitive, schema, nil, of: what())
       return
     }
-    guard let type = topology.types.type(.data, schema.typeName, reporting: &log) else {
+    guard let type = dataType(of: schema) else {
       log.report(.unknownDataType(schema, topology.types))
       return
     }
-    if let name = type.primitive, let primitive = PrimitiveType(named: name) {
-      var schema = schema
-      schema.constraints += type.constraints
-      check(value, primitive, schema, of: what())
+    if let primitive = type.base {
+      check(value, primitive, schema, type, of: what())
       return
     }
     guard !type.properties.isEmpty else { return }
     guard let entries = value.entries else {
       log.report(.wrongType(value, what(), "a map of type '\(type.name)'"))
+      return
+    }
+    if let (name, meant) = value.misspeltFunction, name.text.hasPrefix("get_"),
+      type.property(name.text) == nil
+    {
+      log.report(.unknownFunction(name, meant))
       return
     }
     let assignments = entries.map {
@@ -60,96 +62,106 @@ extension TopologyBuilder {
     check(assignments, of: what(), TOSCADocument.Word(text: schema.type, range: value.range), against: type)
   }
 
+  /// Checks a value of a type of TOSCA's own, or of a data type that derives from one.
   private mutating func check(
-    _ value: PropertyValue, _ type: PrimitiveType, _ schema: Schema, of what: @autoclosure () -> String
+    _ value: PropertyValue, _ primitive: PrimitiveType, _ schema: Schema, _ type: ResolvedType?,
+    of what: @autoclosure () -> String
   ) {
-    switch (type, value.content) {
-    case (.list, .list(let items)), (.range, .list(let items)):
-      for item in items {
-        if let entry = schema.entry.first { check(item, against: entry, of: "an item of \(what())") }
-      }
-    case (.map, .map(let entries)):
-      for entry in entries {
-        if let schema = schema.entry.first {
-          check(entry.value, against: schema, of: "'\(entry.key)' of \(what())")
-        }
-      }
-    case (.json, _), (.xml, _): return
-    default:
-      guard value.fits(type) else {
-        log.report(.wrongType(value, what(), type.phrase))
-        return
-      }
-      if type == .string, case .string = value.content {
-      } else if type == .string {
-        log.report(.unquotedString(value, what()))
-      }
+    guard value.fits(primitive) else {
+      reportMisfit(value, primitive, of: what())
+      return
     }
-    for constraint in schema.constraints {
-      if let trouble = constraint.trouble(with: value, type) {
+    switch (primitive, value.content) {
+    case (.list, .list(let items)):
+      guard let entry = schema.entry.first ?? type?.entry.first else { break }
+      for item in items { check(item, against: entry, of: "an item of \(what())") }
+    case (.map, .map(let entries)):
+      let (key, entry) = (schema.key.first ?? type?.key.first, schema.entry.first ?? type?.entry.first)
+      for pair in entries {
+        if let key {
+          check(PropertyValue(.string(pair.key), at: pair.keyRange), against: key, of: "a key of \(what())")
+        }
+        if let entry { check(pair.value, against: entry, of: "'\(pair.key)' of \(what())") }
+      }
+    case (.range, _) where value.isEmptyRange: log.report(.emptyRange(value, what()))
+    case (.string, .integer), (.string, .number), (.string, .bool): log.report(.unquotedString(value, what()))
+    case (.json, .string(let text)) where PropertyValue.isJSON(text) == false:
+      log.report(.notJSON(value, what()))
+    default: break
+    }
+    if !schema.constraints.isEmpty { hold(value, to: schema.constraints, primitive, of: what()) }
+    if let type, !type.constraints.isEmpty { hold(value, to: type.constraints, primitive, of: what()) }
+  }
+
+  private mutating func reportMisfit(_ value: PropertyValue, _ type: PrimitiveType, of what: String) {
+    if let (name, meant) = value.misspeltFunction {
+      log.report(.unknownFunction(name, meant))
+    } else if type.dimension != nil, value.number != nil {
+      log.report(.unitMissing(value, what, type))
+    } else {
+      log.report(.wrongType(value, what, type.phrase))
+    }
+  }
+
+  private mutating func hold(
+    _ value: PropertyValue, to constraints: [Constraint], _ type: PrimitiveType,
+    of what: @autoclosure () -> String
+  ) {
+    for constraint in constraints {
+      if constraint.comparison == .pattern {
+        guard let pattern = constraint.operand.text, let text = value.text else { continue }
+        switch patterns.matches(pattern, text) {
+        case true?: continue
+        case false?: log.report(.constraintViolated(value, what(), "must match '\(pattern)'", constraint))
+        case nil: reportUncheckedPattern(constraint)
+        }
+      } else if let trouble = constraint.trouble(with: value, type) {
         log.report(.constraintViolated(value, what(), trouble, constraint))
       }
     }
   }
 
-  // MARK: Functions
-
-  /// Reports calls that name an input, a node or a property that does not exist (chapter 4).
-  mutating func checkFunctions(in value: PropertyValue) {
-    switch value.content {
-    case .list(let items): for item in items { checkFunctions(in: item) }
-    case .map(let entries): for entry in entries { checkFunctions(in: entry.value) }
-    case .function(let function):
-      for argument in function.arguments { checkFunctions(in: argument) }
-      checkCall(function, at: value.range)
-    default: break
-    }
-  }
-
-  private mutating func checkCall(_ function: PropertyValue.Function, at range: SourceRange) {
-    guard let first = function.arguments.first, let name = first.text else { return }
-    let word = TOSCADocument.Word(text: name, range: first.range)
-    switch function.name {
-    case "get_input":
-      let known = topology.document.inputs.map(\.name.text)
-      if !known.contains(name) { log.report(.unknownInput(word, known)) }
-    case "get_property", "get_attribute":
-      guard !["SELF", "HOST", "SOURCE", "TARGET"].contains(name) else { return }
-      guard let id = topology.node(named: name) else {
-        log.report(.unknownNode(word, topology))
-        return
-      }
-      let type = topology[id].type
-      guard function.name == "get_property", function.arguments.count == 2, !type.isUnknown,
-        let property = function.arguments[1].text, type.property(property) == nil
-      else { return }
-      log.report(
-        .unknownMember(
-          "unknown-property", "property", .init(text: property, range: function.arguments[1].range), type,
-          type.properties.map(\.name.text)))
-    default: break
+  /// Says once of a pattern that no value is held against it; one that is no pattern was reported at its definition.
+  mutating func reportUncheckedPattern(_ constraint: Constraint) {
+    guard let text = constraint.operand.text else { return }
+    switch patterns.pattern(text) {
+    case .failure(.wrong): break
+    case .failure(.unchecked(let reason)): log.report(.patternUnchecked(constraint, reason))
+    case .success: log.report(.patternUnchecked(constraint, "matching a value takes too many steps"))
     }
   }
 }
 
+extension Assignment {
+  /// Whether this gives a value to a property; nothing at all is a value of the type `null` only.
+  fileprivate func isGiven(_ schema: Schema) -> Bool {
+    !value.isNull || schema.primitive == .null
+  }
+}
+
 extension Diagnostic {
+  static func wrongType(_ value: PropertyValue, _ what: String, _ wanted: String) -> Diagnostic {
+    Diagnostic(.error, "wrong-type", "\(what) must be \(wanted), not \(value.shown)", at: value.range)
+  }
+
+  static func unknownDataType(_ schema: Schema, _ types: TypeCatalog) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-type", "'\(schema.type)' is not a known data type", at: schema.typeRange,
+      suggestion: nearestSpelling(to: schema.type, among: PrimitiveType.names + types.names(.data)))
+  }
+
+  static func unknownFunction(_ name: TOSCADocument.Word, _ meant: String) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-function", "'\(name.text)' is not a function of TOSCA", at: name.range,
+      suggestion: meant)
+  }
+
   fileprivate static func missingProperty(
     _ property: PropertyDefinition, of what: String, _ name: TOSCADocument.Word, _ type: ResolvedType
   ) -> Diagnostic {
     Diagnostic(
       .error, "missing-property",
       "\(what) has no value for '\(property.name.text)', which type '\(type.name)' requires", at: name.range)
-  }
-
-  fileprivate static func unknownDataType(_ schema: Schema, _ types: TypeCatalog) -> Diagnostic {
-    Diagnostic(
-      .error, "unknown-type", "'\(schema.type)' is not a known data type", at: schema.typeRange,
-      suggestion: nearestSpelling(to: schema.type, among: PrimitiveType.names + types.names(.data)))
-  }
-
-  fileprivate static func wrongType(_ value: PropertyValue, _ what: String, _ wanted: String) -> Diagnostic {
-    let found = value.text.map { "'\($0)'" } ?? value.kindName
-    return Diagnostic(.error, "wrong-type", "\(what) must be \(wanted), not \(found)", at: value.range)
   }
 
   fileprivate static func unquotedString(_ value: PropertyValue, _ what: String) -> Diagnostic {
@@ -159,19 +171,38 @@ extension Diagnostic {
       at: value.range)
   }
 
+  fileprivate static func unitMissing(
+    _ value: PropertyValue, _ what: String, _ type: PrimitiveType
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "unit-missing", "\(what) must be \(type.phrase), but \(value.shown) has no unit",
+      at: value.range)
+  }
+
+  fileprivate static func emptyRange(_ value: PropertyValue, _ what: String) -> Diagnostic {
+    Diagnostic(
+      .error, "empty-range",
+      "\(what) is a range whose lower bound is over its upper one; write the lower bound first",
+      at: value.range)
+  }
+
+  fileprivate static func notJSON(_ value: PropertyValue, _ what: String) -> Diagnostic {
+    Diagnostic(.error, "not-json", "\(what) must be JSON, but this text is none", at: value.range)
+  }
+
+  fileprivate static func patternUnchecked(_ constraint: Constraint, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      .info, "pattern-not-checked", "values are not held against this pattern: \(reason)",
+      at: constraint.operand.range)
+  }
+
   fileprivate static func constraintViolated(
     _ value: PropertyValue, _ what: String, _ trouble: String, _ constraint: Constraint
   ) -> Diagnostic {
     Diagnostic(
       .error, "constraint", "\(what) \(trouble)", at: value.range,
-      suggestion: constraint.name.text == "valid_values"
+      suggestion: constraint.comparison == .validValues
         ? nearestSpelling(
           to: value.text ?? "", among: (constraint.operand.items ?? []).compactMap(\.text)) : nil)
-  }
-
-  fileprivate static func unknownInput(_ name: TOSCADocument.Word, _ known: [String]) -> Diagnostic {
-    Diagnostic(
-      .error, "unknown-input", "'\(name.text)' is not an input of this template", at: name.range,
-      suggestion: nearestSpelling(to: name.text, among: known))
   }
 }

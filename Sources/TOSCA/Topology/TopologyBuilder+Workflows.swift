@@ -5,7 +5,7 @@ extension TopologyBuilder {
   /// (TOSCA Simple Profile 1.3, 3.8.9 and chapter 7).
   mutating func checkWorkflows() {
     for workflow in topology.document.workflows {
-      for input in workflow.inputs { input.definition.map { checkType($0.schema) } }
+      for input in workflow.inputs { input.definition.map { check($0.schema) } }
       for precondition in workflow.preconditions {
         check(precondition.condition, on: targets(precondition.target), at: precondition.relationship)
       }

@@ -8,6 +8,17 @@ enum PrimitiveType: String, CaseIterable {
 
   static let names = allCases.map(\.rawValue)
 
+  /// What the units of a scalar unit measure; nil for the other types.
+  var dimension: ScalarUnit.Dimension? {
+    switch self {
+    case .size: .size
+    case .time: .time
+    case .frequency: .frequency
+    case .bitrate: .bitrate
+    default: nil
+    }
+  }
+
   /// The type of a name; names of other spellings that templates really have are let through.
   init?(named name: String) {
     switch name {

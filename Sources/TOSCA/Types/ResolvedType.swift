@@ -32,6 +32,8 @@ package final class ResolvedType: Sendable {
   package let isUnknown: Bool
   /// The base type of a data type that refines `string`, `integer` and the like.
   package let primitive: String?
+  /// The same as one of TOSCA's own types.
+  let base: PrimitiveType?
   private let propertyOffsets: [String: Int]
   /// The places of the properties that a template must give.
   private let demanded: [Int]
@@ -59,7 +61,10 @@ package final class ResolvedType: Sendable {
     validTargets = syntax.validTargets.isEmpty ? parent?.validTargets ?? [] : syntax.validTargets
     validSources = syntax.validSources.isEmpty ? parent?.validSources ?? [] : syntax.validSources
     members = syntax.members.isEmpty ? parent?.members ?? [] : syntax.members
-    self.primitive = primitive
+    // Some write down the primitive types as data types of their own, and derive from these.
+    let root = kind == .data ? primitive ?? ancestors.first(where: PrimitiveType.names.contains) : nil
+    self.primitive = root
+    base = root.flatMap(PrimitiveType.init(named:))
     isUnknown = false
     let all = properties
     demanded = all.indices.filter { all[$0].isRequired && all[$0].defaultValue == nil }
@@ -77,7 +82,7 @@ package final class ResolvedType: Sendable {
     (interfaces, artifacts, triggers, offers, constraints, entry, key) = ([], [], [], [], [], [], [])
     (validTargets, validSources, members) = ([], [], [])
     isUnknown = true
-    primitive = nil
+    (primitive, base) = (nil, nil)
     (propertyOffsets, demanded) = ([:], [])
   }
 

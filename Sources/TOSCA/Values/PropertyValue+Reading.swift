@@ -2,10 +2,7 @@ import YAML
 
 extension PropertyValue {
   /// The functions that a map with one key may call.
-  static let functions: Set<String> = [
-    "get_input", "get_property", "get_attribute", "get_operation_output", "get_nodes_of_type", "get_artifact",
-    "concat", "join", "token",
-  ]
+  static let functions = Set(TOSCAFunction.allCases.map(\.rawValue))
 
   /// The value of a node of the tree; its depth is bounded by the limits of the parse.
   init(_ tree: YAMLTree, _ index: YAMLTree.Index) {
@@ -28,13 +25,18 @@ extension PropertyValue {
         Entry(
           key: tree.text(key) ?? "", keyRange: tree.range(key), value: PropertyValue(tree, value))
       }
-      guard entries.count == 1, Self.functions.contains(entries[0].key) else {
-        self.init(.map(entries), at: range)
-        return
-      }
-      let argument = entries[0].value
-      self.init(
-        .function(Function(name: entries[0].key, arguments: argument.items ?? [argument])), at: range)
+      self.init(Self.call(entries).map(Content.function) ?? .map(entries), at: range)
     }
+  }
+
+  /// The call that a map with one known key is; nil for any other map.
+  ///
+  /// A `token` with a mere word is the one of a `tosca.datatypes.Credential`: the function has three arguments.
+  private static func call(_ entries: [Entry]) -> Function? {
+    guard entries.count == 1, let entry = entries.first, functions.contains(entry.key) else { return nil }
+    let items = entry.value.items
+    if entry.key == "token", items == nil { return nil }
+    return Function(
+      name: entry.key, arguments: items ?? [entry.value], nameRange: entry.keyRange, isList: items != nil)
   }
 }

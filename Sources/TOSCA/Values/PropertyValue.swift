@@ -24,6 +24,9 @@ package struct PropertyValue: Hashable, Sendable {
   package struct Function: Hashable, Sendable {
     package let name: String
     package let arguments: [PropertyValue]
+    let nameRange: SourceRange
+    /// Whether the arguments are written as a list; a single one need not be.
+    let isList: Bool
   }
 
   package var content: Content

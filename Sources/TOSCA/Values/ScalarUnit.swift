@@ -13,24 +13,32 @@ package struct ScalarUnit: Hashable, Sendable {
   /// Whether the unit counts in powers of 1024, such as `MiB`.
   package let isBinary: Bool
 
-  /// Reads text such as `512 MB`; the unit may be in any case and without a blank before it.
+  /// Reads text such as `512 MB`: a number, blanks or none, and a unit in any case (3.3.6.1).
   ///
   /// - Returns: nil when this is no number with a unit of the dimension.
   package init?(_ text: String, _ dimension: Dimension) {
     let bytes = text.utf8.drop { $0 == UInt8(ascii: " ") }
     let digits = bytes.prefix { (48...57).contains($0) || ".-+".utf8.contains($0) }
-    let unit = bytes.dropFirst(digits.count).filter { $0 != UInt8(ascii: " ") }.map { $0 | 0x20 }
+    let name = bytes.dropFirst(digits.count).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     guard let number = Double(Substring(digits)), number.isFinite,
-      let factor = Self.factors[dimension]?.first(where: { $0.lowered == unit })?.factor
+      let unit = Self.unit(name.prefix { $0 != UInt8(ascii: " ") }, dimension),
+      name.dropFirst(unit.lowered.count).allSatisfy({ $0 == UInt8(ascii: " ") })
     else { return nil }
     self.dimension = dimension
-    value = number * factor
-    isBinary = unit.contains(UInt8(ascii: "i"))
+    value = number * unit.factor
+    isBinary = unit.lowered.contains(UInt8(ascii: "i"))
   }
 
   /// The units of a dimension, for a message.
   package static func units(_ dimension: Dimension) -> [String] {
     factors[dimension, default: []].map(\.unit)
+  }
+
+  /// The unit as it is spelled, else the first that differs in case only: `Bps` are bytes, but `mb` is `MB`.
+  private static func unit(_ name: Substring.UTF8View, _ dimension: Dimension) -> Unit? {
+    guard let units = factors[dimension] else { return nil }
+    return units.first { $0.unit.utf8.elementsEqual(name) }
+      ?? units.first { $0.lowered.elementsEqual(name.lazy.map { $0 | 0x20 }) }
   }
 
   /// A unit, also in lower case: the case of a unit does not matter (3.3.6.2).
@@ -55,7 +63,9 @@ package struct ScalarUnit: Hashable, Sendable {
     .frequency: [("Hz", 1), ("kHz", 1e3), ("MHz", 1e6), ("GHz", 1e9)],
     .bitrate: [
       ("bps", 1), ("Kbps", 1e3), ("Kibps", 1024), ("Mbps", 1e6), ("Mibps", 1_048_576), ("Gbps", 1e9),
-      ("Gibps", 1_073_741_824), ("Tbps", 1e12), ("Tibps", 1_099_511_627_776),
+      ("Gibps", 1_073_741_824), ("Tbps", 1e12), ("Tibps", 1_099_511_627_776), ("Bps", 8), ("KBps", 8e3),
+      ("KiBps", 8192), ("MBps", 8e6), ("MiBps", 8_388_608), ("GBps", 8e9), ("GiBps", 8_589_934_592),
+      ("TBps", 8e12), ("TiBps", 8_796_093_022_208),
     ],
   ]
 }
