@@ -74,9 +74,9 @@ package struct DiagnosticLog: Sendable {
     for suppression in last where open.contains(suppression) { report(.unused(suppression)) }
   }
 
-  /// Removes findings, for good: the same ones reported again stay away.
-  package mutating func removeFindings(where isRemoved: (Diagnostic) throws -> Bool) rethrows {
-    try findings.removeAll(where: isRemoved)
+  /// Removes findings, of all or of those after the first `count`, for good: the same ones reported again stay away.
+  package mutating func removeFindings(after count: Int = 0, where isRemoved: (Diagnostic) -> Bool) {
+    findings[count...].removeAll(where: isRemoved)
   }
 
   /// The severity that a finding has after all decisions; nil when it does not count.

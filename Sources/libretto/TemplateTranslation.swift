@@ -21,19 +21,32 @@ struct TemplateOptions: ParsableArguments {
   @Option(help: "How findings are printed, on standard error.")
   var diagnostics = FindingFormat.pretty
 
+  @OptionGroup var review: ReviewOptions
+
   /// Reads, checks and translates the template; warnings and errors go to standard error.
-  func translation() throws -> Translation {
-    var log = DiagnosticLog()
-    let translation: Translation?
+  func translation(inputs: [InputSource] = []) throws -> Translation {
+    var review = Review(review)
+    var log = DiagnosticLog(policy: try review.policy(for: path))
+    let topology: Topology?
     do throws(LoadingError) {
-      let topology = try readTopology(at: path, mayLeaveFolder: allowOutside, reporting: &log)
-      translation = topology.flatMap { translate($0, driver: driver, reporting: &log) }
+      topology = try readTopology(at: path, mayLeaveFolder: allowOutside, inputs: inputs, reporting: &log)
     } catch {
       throw Failure.trouble(error.message)
     }
-    let text = diagnostics == .pretty ? log.pretty([.error, .warning]) : try diagnostics.text(of: [log])
+    let translation = topology.flatMap { translate($0, driver: driver, reporting: &log) }
+    if let topology, translation != nil {
+      log.reportUnusedSuppressions()
+      log.fillPaths(in: topology.document.tree)
+    }
+    let logs = review.configurationLogs + [log]
+    let text =
+      diagnostics == .pretty
+      ? logs.map { $0.pretty([.error, .warning]) }.joined() : try diagnostics.text(of: logs)
     write(text, to: STDERR_FILENO)
-    guard let translation else { throw Failure.findings }
+    guard let translation, !logs.contains(where: \.hasErrors) else {
+      if !logs.contains(where: \.hasErrors) { printError("there is nothing in '\(path)' to translate") }
+      throw Failure.findings
+    }
     return translation
   }
 }
