@@ -76,9 +76,17 @@ package struct DiagnosticLog: Sendable {
     for suppression in last where open.contains(suppression) { report(.unused(suppression)) }
   }
 
-  /// Removes findings, for good: the same ones reported again stay away.
-  package mutating func removeFindings(where isRemoved: (Diagnostic) throws -> Bool) rethrows {
-    try findings.removeAll(where: isRemoved)
+  /// Removes findings, of all or of those after the first `count`, for good: the same ones reported again stay away.
+  package mutating func removeFindings(after count: Int = 0, where isRemoved: (Diagnostic) -> Bool) {
+    findings[count...].removeAll(where: isRemoved)
+  }
+
+  /// Makes warnings of the errors behind the first `count` findings, but for those that the policy wants to be errors.
+  package mutating func soften(after count: Int) {
+    for offset in findings.indices.dropFirst(count)
+    where findings[offset].severity == .error && policy.levels[findings[offset].code.name] == nil {
+      findings[offset].severity = .warning
+    }
   }
 
   /// The severity that a finding has after all decisions; nil when it does not count.

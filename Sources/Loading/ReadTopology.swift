@@ -6,9 +6,10 @@ package import TOSCA
 /// - Returns: nil when the file is no template; the log says why.
 /// - Throws: when the file itself cannot be read.
 package func readTopology(
-  at path: String, mayLeaveFolder: Bool = false, reporting log: inout DiagnosticLog
+  at path: String, mayLeaveFolder: Bool = false, inputs: [InputSource] = [],
+  reporting log: inout DiagnosticLog
 ) throws(LoadingError) -> Topology? {
   let source = try FileLoader.read(path)
   let loader = FileLoader(importsOf: path, mayLeaveFolder: mayLeaveFolder)
-  return readTopology(from: source, loader: loader, reporting: &log)
+  return readTopology(from: source, loader: loader, inputs: inputs, reporting: &log)
 }

@@ -3,15 +3,20 @@ package import YAML
 
 /// Makes the graph of a template that is in memory: bytes, tree, document, topology.
 ///
+/// Values for its inputs are checked if there are any.
+///
 /// - Returns: nil when the text is no template; the log says why.
 package func readTopology(
-  from source: SourceFile, loader: some SourceLoader, reporting log: inout DiagnosticLog
+  from source: SourceFile, loader: some SourceLoader, inputs: [InputSource] = [],
+  reporting log: inout DiagnosticLog
 ) -> Topology? {
   let file = log.add(source)
   let tree = YAMLTree(parsing: source.bytes, file: file, reporting: &log)
   defer { log.fillPaths(in: tree) }
   guard let document = TOSCADocument(reading: tree, reporting: &log) else { return nil }
-  return Topology(resolving: document, loader: loader, reporting: &log)
+  var topology = Topology(resolving: document, loader: loader, reporting: &log)
+  if !inputs.isEmpty { topology?.check(inputs, reporting: &log) }
+  return topology
 }
 
 extension DiagnosticLog {

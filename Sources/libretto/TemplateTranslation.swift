@@ -24,22 +24,34 @@ struct TemplateOptions: ParsableArguments {
   @Option(help: "Whether findings for a person are coloured.")
   var color = ColorChoice.auto
 
+  @OptionGroup var review: ReviewOptions
+
   /// Reads, checks and translates the template; warnings and errors go to standard error.
-  func translation() throws -> Translation {
-    var log = DiagnosticLog()
-    let translation: Translation?
+  func translation(inputs: [InputSource] = []) throws -> Translation {
+    var review = Review(review)
+    var log = DiagnosticLog(policy: try review.policy(for: path))
+    let topology: Topology?
     do throws(LoadingError) {
-      let topology = try readTopology(at: path, mayLeaveFolder: allowOutside, reporting: &log)
-      translation = topology.flatMap { translate($0, driver: driver, reporting: &log) }
+      topology = try readTopology(at: path, mayLeaveFolder: allowOutside, inputs: inputs, reporting: &log)
     } catch {
       throw Failure.trouble(error.message)
     }
+    let translation = topology.flatMap { translate($0, driver: driver, reporting: &log) }
+    if let topology, translation != nil {
+      log.reportUnusedSuppressions()
+      log.fillPaths(in: topology.document.tree)
+    }
+    let logs = review.configurationLogs + [log]
     let isColored = color.isOn(for: STDERR_FILENO)
     let text =
       diagnostics == .pretty
-      ? log.pretty([.error, .warning], isColored: isColored) : try diagnostics.text(of: [log])
+      ? logs.map { $0.pretty([.error, .warning], isColored: isColored) }.joined()
+      : try diagnostics.text(of: logs)
     write(text, to: STDERR_FILENO)
-    guard let translation else { throw Failure.findings }
+    guard let translation, !logs.contains(where: \.hasErrors) else {
+      if !logs.contains(where: \.hasErrors) { printError("there is nothing in '\(path)' to translate") }
+      throw Failure.findings
+    }
     return translation
   }
 }

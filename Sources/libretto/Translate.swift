@@ -17,12 +17,13 @@ struct Translate: ParsableCommand {
       """)
 
   @OptionGroup var template: TemplateOptions
+  @OptionGroup var inputs: InputOptions
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write the files to this folder.", valueName: "dir"))
   var output: String?
 
   func run() throws {
-    let translation = try template.translation()
+    let translation = try template.translation(inputs: inputs.sources())
     guard let output else {
       let documents = [("stack.yaml", translation.main.value.yaml)] + translation.nestedFiles
       for (offset, (name, bytes)) in documents.enumerated() {
@@ -39,7 +40,7 @@ struct Translate: ParsableCommand {
 }
 
 /// Writes a file whole or not at all, and the folders above it.
-private func save(_ bytes: [UInt8], to path: String) throws {
+func save(_ bytes: [UInt8], to path: String) throws {
   let folder = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
   do {
     try FileManager.default.createDirectory(atPath: String(folder), withIntermediateDirectories: true)

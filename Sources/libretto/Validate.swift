@@ -30,21 +30,42 @@ struct Validate: ParsableCommand {
   @Flag(help: "Let imports leave the folder of the template.")
   var allowOutside = false
 
+  @OptionGroup var inputs: InputOptions
+  @OptionGroup var review: ReviewOptions
+  @OptionGroup var baseline: BaselineOptions
+
   func run() throws {
+    let inputs = try inputs.sources()
+    var review = Review(review)
+    var baselines = Baselines(baseline)
     var logs: [DiagnosticLog] = []
     var unreadable: [LoadingError] = []
     for path in paths {
-      var log = DiagnosticLog()
+      var log = DiagnosticLog(policy: try review.policy(for: path))
+      let topology: Topology?
       do throws(LoadingError) {
-        let topology = try readTopology(at: path, mayLeaveFolder: allowOutside, reporting: &log)
-        topology.map { Self.reportUntranslatable($0, &log) }
-        logs.append(log)
+        topology = try readTopology(at: path, mayLeaveFolder: allowOutside, inputs: inputs, reporting: &log)
       } catch {
         unreadable.append(error)
+        continue
       }
+      let known = try review.configuration(for: path).baseline
+      try baselines.hideFindings(of: &log, knownTo: known)
+      if let topology, !log.hasErrors {
+        Self.reportUntranslatable(topology, &log)
+        log.reportUnusedSuppressions()
+        log.fillPaths(in: topology.document.tree)
+        try baselines.hideFindings(of: &log, knownTo: known)
+        baselines.finish(log, knownTo: known)
+      }
+      logs.append(log)
     }
+    logs = review.configurationLogs + logs
     try write(format.text(of: logs, isColored: color.isOn(for: STDOUT_FILENO)), to: STDOUT_FILENO)
-    if format == .pretty, !logs.isEmpty { write(Self.closing(logs) + "\n", to: STDOUT_FILENO) }
+    let remarks = try baselines.finish()
+    let isWritten = baseline.writeBaseline != nil
+    if format == .pretty, !logs.isEmpty, !isWritten { write(Self.closing(logs) + "\n", to: STDOUT_FILENO) }
+    for remark in remarks { write(remark + "\n", to: format == .pretty ? STDOUT_FILENO : STDERR_FILENO) }
     if let first = unreadable.first {
       for error in unreadable.dropFirst() { printError(error.message) }
       throw Failure.trouble(first.message)
@@ -57,14 +78,10 @@ struct Validate: ParsableCommand {
   ///
   /// It is TOSCA all the same, so these are warnings here.
   private static func reportUntranslatable(_ topology: Topology, _ log: inout DiagnosticLog) {
-    guard !log.hasErrors else { return }
-    var translated = log
-    _ = translate(topology, reporting: &translated)
-    for finding in translated.findings.dropFirst(log.findings.count) where finding.severity == .error {
-      var finding = finding
-      finding.severity = .warning
-      log.report(finding)
-    }
+    let count = log.findings.count
+    _ = translate(topology, reporting: &log)
+    log.removeFindings(after: count) { $0.severity != .error }
+    log.soften(after: count)
   }
 
   /// The last line for a person: how many findings there were.

@@ -38,6 +38,13 @@ import Testing
     #expect(named.count > 10)
   }
 
+  @Test func `a profile of a review speaks of codes that there are`() throws {
+    let table = SourceTree.root.appending(path: "Sources/Diagnostics/Review/ReviewProfile.swift")
+    let named = try SourceTree.text(table).matches(of: /"([a-z0-9-]+)": \./).map { String($0.output.1) }
+    #expect(Set(named).subtracting(try listedCodes()) == [])
+    #expect(named.count > 10)
+  }
+
   @Test func `each code is shown by a test`() throws {
     let mention = /(?:error|warning|info|[0-9]) (?!error |warning |info )([a-z0-9-]+)|"([a-z0-9-]+)"/
     let shown = try SourceTree.swiftFiles(in: "Tests").flatMap { file in

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Loading
+import TOSCA
+
+/// The values that a user gives for the inputs of a template.
+struct InputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("A file with values for the template's inputs, in YAML or JSON.", valueName: "file"),
+    completion: .file())
+  var inputs: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A value for one of the template's inputs; can be given again, and goes before those of --inputs.",
+      valueName: "k=v"))
+  var input: [String] = []
+
+  func validate() throws {
+    if let wrong = input.first(where: { !$0.dropFirst().contains("=") }) {
+      throw ValidationError("'\(wrong)' is not of the form name=value")
+    }
+  }
+
+  /// The values in the order in which they count, the strongest last.
+  func sources() throws(Failure) -> [InputSource] {
+    var sources: [InputSource] = []
+    if let inputs {
+      do throws(LoadingError) {
+        sources.append(.file(try FileLoader.read(inputs)))
+      } catch {
+        throw .trouble(error.message)
+      }
+    }
+    return sources
+      + input.map { option in
+        let parts = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        return .value(name: String(parts[0]), text: parts.count > 1 ? String(parts[1]) : "")
+      }
+  }
+}
