@@ -38,7 +38,8 @@ let package = Package(
       name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "TOSCA", dependencies: ["YAML", "Diagnostics", "CDefinitions"], swiftSettings: settings),
     .target(
-      name: "Loading", dependencies: ["TOSCA", "Diagnostics", "CZip", crypto], swiftSettings: settings),
+      name: "Loading", dependencies: ["TOSCA", "Diagnostics", "CZip", crypto],
+      swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "OpenStack", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
     .target(
       name: "Translation", dependencies: ["TOSCA", "OpenStack", "Diagnostics"], swiftSettings: settings),

@@ -24,8 +24,7 @@ struct Validate: ParsableCommand {
   @Flag(help: "Warnings count as errors.")
   var strict = false
 
-  @Flag(help: "Let imports leave the folder of the template.")
-  var allowOutside = false
+  @OptionGroup var loading: LoadingFlags
 
   func run() throws {
     var logs: [DiagnosticLog] = []
@@ -33,7 +32,7 @@ struct Validate: ParsableCommand {
     for path in paths {
       var log = DiagnosticLog()
       do throws(LoadingError) {
-        let topology = try readTopology(at: path, mayLeaveFolder: allowOutside, reporting: &log)
+        let topology = try readTopology(at: path, within: loading.bounds, reporting: &log)
         topology.map { Self.reportUntranslatable($0, &log) }
         logs.append(log)
       } catch {
