@@ -8,7 +8,5 @@ package import TOSCA
 package func readTopology(
   at path: String, within bounds: LoadingBounds = LoadingBounds(), reporting log: inout DiagnosticLog
 ) throws(LoadingError) -> Topology? {
-  let source = try FileLoader.read(path)
-  let loader = FileLoader(importsOf: path, within: bounds)
-  return readTopology(from: source, loader: loader, reporting: &log)
+  try TemplateSource.one(at: path, within: bounds).readTopology(reporting: &log)
 }

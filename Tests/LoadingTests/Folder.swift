@@ -34,7 +34,7 @@ final class Folder: Sendable {
   func findings(_ name: String = "", within bounds: LoadingBounds = LoadingBounds()) throws -> [String] {
     var log = DiagnosticLog()
     let whole = name.isEmpty ? path : "\(path)/\(name)"
-    _ = try readTopology(at: whole, within: bounds, reporting: &log)
+    _ = try TemplateSource.one(at: whole, within: bounds).readTopology(reporting: &log)
     return log.sorted.map { finding in
       let (range, file) = (finding.range, log[file: finding.range.file].name)
       let place = "\(file):\(range.start.line):\(range.start.column)"

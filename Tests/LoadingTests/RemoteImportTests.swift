@@ -40,6 +40,15 @@ private final class Network: Sendable {
     #expect(network.fetched == expected)
   }
 
+  @Test func `a package imports over the network what it does not hold`() throws {
+    let text = version + "imports: ['HTTP://a.test/t.yaml', 'http://a.test/none.yaml']"
+    let network = Network(["HTTP://a.test/t.yaml": version])
+    #expect(
+      try package(meta, ["Definitions/vnfd.yaml": text]).findings(within: network.bounds) == [
+        "Definitions/vnfd.yaml:2:35 error import-failed 'http://a.test/none.yaml' cannot be read: 404"
+      ])
+  }
+
   @Test(arguments: [
     (
       "ftp://a.test/a.yaml",
