@@ -15,7 +15,7 @@ struct Validate: ParsableCommand {
       there is no error, 1 when there is one, 3 when a file cannot be read.
       """)
 
-  @Argument(help: "Template files; '-' is standard input.")
+  @Argument(help: "Template files, packages, or folders of them; '-' is standard input.")
   var paths: [String]
 
   @Option(name: .shortAndLong, help: "How findings are printed.")
@@ -30,11 +30,13 @@ struct Validate: ParsableCommand {
     var logs: [DiagnosticLog] = []
     var unreadable: [LoadingError] = []
     for path in paths {
-      var log = DiagnosticLog()
       do throws(LoadingError) {
-        let topology = try readTopology(at: path, within: loading.bounds, reporting: &log)
-        topology.map { Self.reportUntranslatable($0, &log) }
-        logs.append(log)
+        for template in try TemplateSource.all(at: path, within: loading.bounds) {
+          var log = DiagnosticLog()
+          let topology = template.readTopology(reporting: &log)
+          topology.map { Self.reportUntranslatable($0, &log) }
+          logs.append(log)
+        }
       } catch {
         unreadable.append(error)
       }
