@@ -15,8 +15,12 @@ package struct FileLoader: SourceLoader {
     self.init(importsOf: path, within: bounds, remote: RemoteFiles(bounds))
   }
 
-  init(importsOf path: String, within bounds: LoadingBounds, remote: RemoteFiles) {
-    boundary = bounds.mayLeaveFolder || path == Self.standardInput ? nil : realPath(folder(of: path))
+  /// Makes a loader for a template among those of a folder, which bounds them all; nil is the folder it is in.
+  init(
+    importsOf path: String, among boundary: String? = nil, within bounds: LoadingBounds, remote: RemoteFiles
+  ) {
+    let isFree = bounds.mayLeaveFolder || path == Self.standardInput
+    self.boundary = isFree ? nil : boundary ?? realPath(folder(of: path))
     self.remote = remote
   }
 
@@ -39,7 +43,7 @@ package struct FileLoader: SourceLoader {
       let path = target.hasPrefix("/") ? target : join(folder(of: importer.name), target)
       if let boundary, let real = realPath(path), !isInside(real, boundary) {
         throw LoadingError(
-          "'\(name)' lies outside the template's folder '\(boundary)'; '--allow-outside' lets imports leave it"
+          "'\(name)' lies outside the folder '\(boundary)'; '--allow-outside' lets imports leave it"
         )
       }
       return SourceFile(name: path, bytes: try Self.read(path, shown: name))

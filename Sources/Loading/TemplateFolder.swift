@@ -9,6 +9,9 @@ struct TemplateFolder {
     self.listing = listing
   }
 
+  /// The folder that the templates' imports may not leave.
+  var boundary: String { listing.boundary }
+
   /// The package that the folder is; nil when it only holds templates.
   ///
   /// It is one when it has a TOSCA.meta, or when the only YAML file at its top is a template that all others in it
@@ -49,7 +52,8 @@ struct TemplateFolder {
 
   /// The real paths of the files that a template imports, also by way of others.
   private func imports(of source: SourceFile, _ bounds: LoadingBounds, _ remote: RemoteFiles) -> Set<String> {
-    let loader = RecordingLoader(FileLoader(importsOf: source.name, within: bounds, remote: remote))
+    let files = FileLoader(importsOf: source.name, among: boundary, within: bounds, remote: remote)
+    let loader = RecordingLoader(files)
     var log = DiagnosticLog()
     _ = readTopology(from: source, loader: loader, reporting: &log)
     return loader.loaded.subtracting([realPath(source.name) ?? ""])

@@ -6,7 +6,8 @@ package import TOSCA
 package struct TemplateSource {
   /// What the template is read from.
   private enum Form {
-    case file(SourceFile)
+    /// A file, and the folder that its imports may not leave if it is not its own.
+    case file(SourceFile, among: String?)
     case package(any PackageEntries)
     /// An archive that cannot be read.
     case damaged(ArchiveError)
@@ -30,14 +31,16 @@ package struct TemplateSource {
       TemplateSource(name: name, form: form, bounds: bounds, remote: remote)
     }
     guard path != FileLoader.standardInput else {
-      return [source(path, .file(try FileLoader.read(path)))]
+      return [source(path, .file(try FileLoader.read(path), among: nil))]
     }
     if let real = realPath(path), fileType(at: real) == S_IFDIR {
       let folder = TemplateFolder(try FolderListing(path))
       if let package = folder.package(within: bounds, remote) { return [source(path, .package(package))] }
-      return try folder.templates(within: bounds, remote).map { source($0.name, .file($0)) }
+      return try folder.templates(within: bounds, remote).map {
+        source($0.name, .file($0, among: folder.boundary))
+      }
     }
-    guard try isArchive(path) else { return [source(path, .file(try FileLoader.read(path)))] }
+    guard try isArchive(path) else { return [source(path, .file(try FileLoader.read(path), among: nil))] }
     let file = try LocalFile(path, shown: path)
     do throws(ArchiveError) {
       return [source(path, .package(try ZipArchive(file, name: path)))]
@@ -66,8 +69,8 @@ package struct TemplateSource {
   /// - Returns: nil when there is no template; the log says why.
   package func readTopology(reporting log: inout DiagnosticLog) -> Topology? {
     switch form {
-    case .file(let source):
-      let loader = FileLoader(importsOf: name, within: bounds, remote: remote)
+    case .file(let source, let boundary):
+      let loader = FileLoader(importsOf: name, among: boundary, within: bounds, remote: remote)
       return TOSCA.readTopology(from: source, loader: loader, reporting: &log)
     case .package(let entries):
       return Package(entries, remote, reporting: &log).readTopology(reporting: &log)

@@ -69,6 +69,6 @@ private final class Network: Sendable {
     try folder.write(Data((version + "imports: [\(names)]").utf8), to: "in dir/main.yaml")
     let found = try folder.findings("in dir/main.yaml")
     #expect(found.count == 1)
-    #expect(found.first?.contains("c.yaml' lies outside the template's folder") == true)
+    #expect(found.first?.contains("c.yaml' lies outside the folder") == true)
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Loading
 import TOSCA
 import Testing
@@ -21,6 +22,18 @@ import Testing
       "a.yaml": version + "imports: [b.yaml]", "b.yaml": version + "imports: [a.yaml]", "c.yaml": template,
     ])
     #expect(try names(folder) == ["/a.yaml", "/c.yaml"])
+  }
+
+  @Test func `the templates of a folder may import what lies anywhere in it`() throws {
+    let folder = try Folder([
+      "a/a.yaml": version + "imports: [../types/t.yaml, ../../b.yaml]", "types/t.yaml": version,
+      "c.yaml": template,
+    ])
+    let found = try TemplateSource.all(at: folder.path)
+    #expect(found.map(\.name) == ["\(folder.path)/a/a.yaml", "\(folder.path)/c.yaml"])
+    var log = DiagnosticLog()
+    _ = found.first?.readTopology(reporting: &log)
+    #expect(log.findings.map(\.message) == ["there is no file '../../b.yaml'"])
   }
 
   @Test func `a folder without a template is an error`() throws {
