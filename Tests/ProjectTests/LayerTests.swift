@@ -22,7 +22,7 @@ private let layers: [String: Set<String>] = [
 ]
 
 /// The targets that are C only.
-private let systemLibraries: Set<String> = ["CYAML", "CCurl", "CZip", "CDefinitions"]
+private let systemLibraries: Set<String> = ["CYAML", "CCurl", "CZip", "CDefinitions", "CRules"]
 
 /// The modules that a file imports, also `package import struct Module.Type`.
 private func imports(in text: String) -> [String] {
