@@ -10,7 +10,7 @@ package struct TemplateSource {
     case file(SourceFile, among: String?)
     case package(any PackageEntries)
     /// An archive that cannot be read.
-    case damaged(ArchiveError)
+    case damaged(String)
   }
 
   /// The path of the file or package.
@@ -45,7 +45,10 @@ package struct TemplateSource {
     do throws(ArchiveError) {
       return [source(path, .package(try ZipArchive(file, name: path)))]
     } catch {
-      return [source(path, .damaged(error))]
+      switch error {
+      case .damaged(let message): return [source(path, .damaged(message))]
+      case .unavailable(let error): throw error
+      }
     }
   }
 
@@ -74,9 +77,9 @@ package struct TemplateSource {
       return TOSCA.readTopology(from: source, loader: loader, reporting: &log)
     case .package(let entries):
       return Package(entries, remote, reporting: &log).readTopology(reporting: &log)
-    case .damaged(let error):
+    case .damaged(let message):
       let file = log.add(SourceFile(name: name, bytes: []))
-      log.report(.damagedArchive(error, file))
+      log.report(.damagedArchive(message, file))
       return nil
     }
   }
@@ -90,7 +93,7 @@ package struct TemplateSource {
 }
 
 extension Diagnostic {
-  fileprivate static func damagedArchive(_ error: ArchiveError, _ file: SourceFile.ID) -> Diagnostic {
-    Diagnostic(.error, "package-archive", error.message, at: SourceRange(startOf: file))
+  fileprivate static func damagedArchive(_ message: String, _ file: SourceFile.ID) -> Diagnostic {
+    Diagnostic(.error, "package-archive", message, at: SourceRange(startOf: file))
   }
 }

@@ -30,19 +30,19 @@ private func bytes(of file: borrowing LocalFile, at offset: Int, count: Int) thr
   do throws(LoadingError) {
     return try file.bytes(at: offset, count: count)
   } catch {
-    throw ArchiveError(message: error.message)
+    throw .unavailable(error)
   }
 }
 
 private func check(count: UInt64, directory: UInt64, isWide: Bool) throws(ArchiveError) {
   let maximum = ZipArchive.maximumFiles
   guard count <= UInt64(maximum) else {
-    throw ArchiveError(message: "the archive has \(count) entries; a package may have \(maximum)")
+    throw .damaged("the archive has \(count) entries; a package may have \(maximum)")
   }
   let isElsewhere = !isWide && directory == UInt64(UInt32.max)
   guard directory <= longestDirectory || isElsewhere else {
-    throw ArchiveError(
-      message: "the archive's directory has over \(longestDirectory >> 20) MB, more than any package needs")
+    throw .damaged(
+      "the archive's directory has over \(longestDirectory >> 20) MB, more than any package needs")
   }
 }
 

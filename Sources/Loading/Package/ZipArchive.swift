@@ -26,8 +26,10 @@ import TOSCA
     guard unsafe libzip_load(zip), let opened = unsafe libzip_open(zip, descriptor, &code) else {
       close(descriptor)
       unsafe zip.deallocate()
-      let absent = "the library libzip is not there; install the package libzip4"
-      throw ArchiveError(message: code == 0 ? absent : "the archive is damaged: \(words(for: code))")
+      guard code != 0 else {
+        throw .unavailable(LoadingError("'\(name)' needs the library libzip, which is not there; install it"))
+      }
+      throw .damaged("the archive is damaged: \(words(for: code))")
     }
     unsafe archive = opened
     readDirectory()
