@@ -26,7 +26,8 @@ struct Keynames: ExpressibleByArrayLiteral {
     let later = since.sorted { $0.key < $1.key }
     self.names = names + later.flatMap(\.value)
     self.since = Dictionary(
-      later.flatMap { grammar, names in names.map { ($0, grammar) } }, uniquingKeysWith: { first, _ in first })
+      later.flatMap { grammar, names in names.map { ($0, grammar) } }, uniquingKeysWith: { first, _ in first }
+    )
   }
 
   func contains(_ name: String) -> Bool {

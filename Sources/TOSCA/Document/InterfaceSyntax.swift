@@ -78,8 +78,8 @@ struct OperationSyntax: Sendable {
       }
       return
     }
-    for (key, value) in tree.pairs(index) {
-      guard reader.isKnown(key, of: "operation '\(name.text)'", Self.keys) else { continue }
+    for (key, value) in tree.pairs(index) where reader.isKnown(key, of: "operation '\(name.text)'", Self.keys)
+    {
       switch tree.text(key) {
       case "inputs": inputs = InputSyntax.readAll(value, of: "operation '\(name.text)'", reader: &reader)
       case "implementation":
@@ -131,7 +131,8 @@ struct InputSyntax: Sendable {
         return InputSyntax(name: name, value: PropertyValue(tree, value))
       }
       let definition = PropertyDefinition(name, reading: value, reader: &reader)
-      return InputSyntax(name: name, definition: definition, value: definition.value ?? definition.defaultValue)
+      return InputSyntax(
+        name: name, definition: definition, value: definition.value ?? definition.defaultValue)
     }
   }
 }

@@ -78,7 +78,9 @@ struct SectionReader {
   /// Whether a key is among those that the element may have; one that is not is reported.
   ///
   /// A keyname of a later version is reported and read.
-  mutating func isKnown(_ key: YAMLTree.Index, of what: @autoclosure () -> String, _ keynames: Keynames) -> Bool {
+  mutating func isKnown(_ key: YAMLTree.Index, of what: @autoclosure () -> String, _ keynames: Keynames)
+    -> Bool
+  {
     let name = tree.text(key) ?? ""
     guard keynames.contains(name) else {
       reportUnknownKey(key, of: what(), known: keynames.names)

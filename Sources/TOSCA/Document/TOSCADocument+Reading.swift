@@ -27,7 +27,8 @@ extension TOSCADocument {
         return nil
       }
       log.report(.importWithoutVersion(tree))
-      self.init(reading: root, of: tree, TOSCADocument.Word(text: assumed.text, range: tree.range(root)), &log)
+      self.init(
+        reading: root, of: tree, TOSCADocument.Word(text: assumed.text, range: tree.range(root)), &log)
       return
     }
     guard tree.kind(version) == .scalar, !tree.isNull(version) else {
@@ -62,10 +63,14 @@ extension TOSCADocument {
     static let topLevel = Keynames(
       [
         version, "metadata", "namespace", "tosca_default_namespace", "description", "dsl_definitions",
-        "repositories", "imports", "topology_template", "template_name", "template_author", "template_version",
+        "repositories", "imports", "topology_template", "template_name", "template_author",
+        "template_version",
       ] + TypeKind.allCases.map(\.rawValue))
     static let output = Keynames(
-      ["description", "value", "type", "required", "default", "status", "constraints", "entry_schema", "metadata"],
+      [
+        "description", "value", "type", "required", "default", "status", "constraints", "entry_schema",
+        "metadata",
+      ],
       since: [.simple1_3: ["mapping", "key_schema"]])
     static let topology = Keynames(
       [
@@ -189,7 +194,8 @@ extension Diagnostic {
 
   fileprivate static func versionNotFirst(_ word: TOSCADocument.Word) -> Diagnostic {
     Diagnostic(
-      .warning, "version-not-first", "'tosca_definitions_version' must be the first key of the file", at: word.range)
+      .warning, "version-not-first", "'tosca_definitions_version' must be the first key of the file",
+      at: word.range)
   }
 
   fileprivate static func importWithoutVersion(_ tree: YAMLTree) -> Diagnostic {

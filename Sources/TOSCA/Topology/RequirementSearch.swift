@@ -93,10 +93,12 @@ extension TopologyBuilder {
         type.isKind(of: capability.name)
       else { continue }
       let sources = definition.validSources.isEmpty ? type.validSources : definition.validSources
-      let isValid = sources.isEmpty || sources.contains { name in
-        source.isKind(of: name.text)
-          || topology.types.type(.node, name, reporting: &log).map { source.isKind(of: $0.name) } ?? true
-      }
+      let isValid =
+        sources.isEmpty
+        || sources.contains { name in
+          source.isKind(of: name.text)
+            || topology.types.type(.node, name, reporting: &log).map { source.isKind(of: $0.name) } ?? true
+        }
       if isValid { return true }
       isRefused = true
     }

@@ -18,6 +18,8 @@ extension TopologyBuilder {
         check(syntax.properties, of: "group '\(syntax.name.text)'", syntax.name, against: type)
         check(syntax.interfaces, of: type, syntax.name)
       }
+      checkFunctions(in: syntax.properties, of: type) { _ in .member(type) }
+      checkFunctions(in: syntax.interfaces, context: .member(type))
       topology.groups.append(
         Group(
           name: syntax.name, type: type, members: syntax.members.map { member(of: syntax, $0, type) },

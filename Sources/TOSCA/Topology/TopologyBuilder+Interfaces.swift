@@ -63,7 +63,9 @@ extension TopologyBuilder {
       let type = self.type(.relationship, word)
       topology.relationshipTemplates[template.name.text] = type
       guard !type.isUnknown else { continue }
-      check(template.properties, of: "relationship template '\(template.name.text)'", template.name, against: type)
+      check(
+        template.properties, of: "relationship template '\(template.name.text)'", template.name, against: type
+      )
       check(template.interfaces, of: type, template.name)
     }
   }

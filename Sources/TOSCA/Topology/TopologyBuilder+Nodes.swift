@@ -18,9 +18,10 @@ extension TopologyBuilder {
     for (offset, template) in syntax.enumerated() {
       addRequirements(of: NodeTemplate.ID(offset: Int32(offset)), template)
     }
-    for template in syntax {
-      checkFunctions(of: template)
+    for (offset, template) in syntax.enumerated() {
+      checkFunctions(of: template, NodeTemplate.ID(offset: Int32(offset)))
     }
+    checkFunctionsOfRelationships()
   }
 
   private mutating func node(_ template: NodeTemplateSyntax, requirements: Range<Int>) -> NodeTemplate {
@@ -47,21 +48,6 @@ extension TopologyBuilder {
       capabilities: template.capabilities.map { .init(name: $0.name, properties: $0.properties) },
       directives: template.directives, artifacts: template.artifacts, unreadKeys: template.unreadKeys,
       requirements: requirements)
-  }
-
-  /// Checks the calls of functions in all values of a template.
-  private mutating func checkFunctions(of template: NodeTemplateSyntax) {
-    for assignment in template.properties + template.attributes {
-      checkFunctions(in: assignment.value)
-    }
-    for assignment in template.capabilities.flatMap(\.properties) {
-      checkFunctions(in: assignment.value)
-    }
-    for interface in template.interfaces {
-      for input in interface.inputs + interface.operations.flatMap(\.inputs) {
-        input.value.map { checkFunctions(in: $0) }
-      }
-    }
   }
 
   private mutating func check(_ artifact: ArtifactSyntax, of type: ResolvedType) {
@@ -151,7 +137,8 @@ extension TopologyBuilder {
         return template
       }
       var sources = [original]
-      while let next = sources.last?.copied, sources.count <= templates.count, let further = byName[next.text] {
+      while let next = sources.last?.copied, sources.count <= templates.count, let further = byName[next.text]
+      {
         sources.append(further)
       }
       if sources.count > 1 { log.report(.copyOfCopy(source)) }
@@ -187,7 +174,8 @@ extension NodeTemplateSyntax {
     copy.directives = directives.isEmpty ? original.directives : directives
     copy.properties = merged(properties, original.properties) { $0.name.text }
     for offset in copy.properties.indices {
-      guard let other = original.properties.first(where: { $0.name.text == copy.properties[offset].name.text })
+      guard
+        let other = original.properties.first(where: { $0.name.text == copy.properties[offset].name.text })
       else { continue }
       copy.properties[offset].value = copy.properties[offset].value.overlaid(on: other.value)
     }
@@ -226,7 +214,8 @@ extension Diagnostic {
 
   fileprivate static func copyOfCopy(_ name: TOSCADocument.Word) -> Diagnostic {
     Diagnostic(
-      .warning, "copy-of-copy", "'\(name.text)' is itself a copy, which TOSCA does not allow; copy the original",
+      .warning, "copy-of-copy",
+      "'\(name.text)' is itself a copy, which TOSCA does not allow; copy the original",
       at: name.range)
   }
 }

@@ -16,9 +16,7 @@ extension TopologyBuilder {
       if !type.isUnknown {
         check(properties, of: "policy '\(syntax.name.text)'", syntax.name, against: type)
       }
-      for assignment in properties {
-        checkFunctions(in: assignment.value)
-      }
+      checkFunctions(in: properties, of: type) { _ in .member(type) }
       for trigger in syntax.triggers { check(trigger, of: syntax) }
       topology.policies.append(
         Policy(
@@ -95,7 +93,9 @@ extension TopologyBuilder {
     if let name = filter.requirement, !requirements.contains(name.text) {
       log.report(.unknownMember("unknown-requirement", "requirement", name, type, requirements))
     }
-    if let name = filter.capability, !capabilities.contains(name.text), !topology.types.exists(.capability, name) {
+    if let name = filter.capability, !capabilities.contains(name.text),
+      !topology.types.exists(.capability, name)
+    {
       log.report(.unknownMember("unknown-capability", "capability", name, type, capabilities))
     }
   }

@@ -103,7 +103,9 @@ extension TopologyBuilder {
     _ node: NodeTemplate
   ) {
     if let named = node.type.capabilities.first(where: { $0.name.text == name.text }) {
-      guard let wanted = definition.capability, !derives(named.type, .capability, from: wanted) else { return }
+      guard let wanted = definition.capability, !derives(named.type, .capability, from: wanted) else {
+        return
+      }
       log.report(.wrongTarget(name, requirement, wanted: "a capability '\(wanted.text)'", node))
       return
     }
@@ -145,7 +147,9 @@ extension TopologyBuilder {
       log.report(.wrongRelationship(name, requirement, wanted, type))
     }
     guard topology.relationshipTemplates[name.text] == nil else { return type }
-    check(requirement.relationshipProperties, of: "the relationship of '\(requirement.name.text)'", name, against: type)
+    check(
+      requirement.relationshipProperties, of: "the relationship of '\(requirement.name.text)'", name,
+      against: type)
     check(requirement.relationshipInterfaces, of: type, requirement.name)
     return type
   }
@@ -177,14 +181,17 @@ extension TopologyBuilder {
     let type = topology[source].type
     let isMetByAnother = type.requirements.contains { other in
       guard other.name.text != definition.name.text, let wanted = definition.relationship,
-        let given = other.relationship, template.requirements.contains(where: { $0.name.text == other.name.text })
+        let given = other.relationship,
+        template.requirements.contains(where: { $0.name.text == other.name.text })
       else { return false }
       return topology.types.type(.relationship, given, reporting: &log)
         .flatMap { given in
           topology.types.type(.relationship, wanted, reporting: &log).map { given.isKind(of: $0.name) }
         } ?? false
     }
-    guard !isMetByAnother, !isMapped(definition.name, source), topology[source].substitute == nil else { return }
+    guard !isMetByAnother, !isMapped(definition.name, source), topology[source].substitute == nil else {
+      return
+    }
     // What nobody says the orchestrator finds among the nodes of the template (2.10.1).
     if !isTolerant(of: type), case .found = find(criteria(of: definition), for: source) { return }
     log.report(.missingRequirement(template.name, definition, type, isTolerant(of: type) ? .warning : .error))
@@ -199,7 +206,8 @@ extension TopologyBuilder {
 
   /// Whether Tacker leaves what a type requires to whoever deploys the template.
   func isTolerant(of type: ResolvedType) -> Bool {
-    Profile.of(topology.document.version.text)?.isNFV == true || type.ancestors.contains { $0.hasPrefix("tosca.nodes.nfv.") }
+    Profile.of(topology.document.version.text)?.isNFV == true
+      || type.ancestors.contains { $0.hasPrefix("tosca.nodes.nfv.") }
   }
 
   /// Whether a substitution maps a requirement of a node to the outside.
@@ -219,7 +227,8 @@ extension Diagnostic {
       suggestion: nearestSpelling(to: name.text, among: topology.nodesByName.keys))
   }
 
-  fileprivate static func unknownRelationship(_ name: TOSCADocument.Word, _ topology: Topology) -> Diagnostic {
+  fileprivate static func unknownRelationship(_ name: TOSCADocument.Word, _ topology: Topology) -> Diagnostic
+  {
     Diagnostic(
       .error, "unknown-relationship",
       "'\(name.text)' is neither a relationship type nor a relationship template", at: name.range,
@@ -288,7 +297,8 @@ extension Diagnostic {
   }
 
   fileprivate static func missingRequirement(
-    _ name: TOSCADocument.Word, _ definition: RequirementDefinition, _ type: ResolvedType, _ severity: Severity
+    _ name: TOSCADocument.Word, _ definition: RequirementDefinition, _ type: ResolvedType,
+    _ severity: Severity
   ) -> Diagnostic {
     var finding = Diagnostic(
       .warning, "missing-requirement",

@@ -32,7 +32,9 @@ extension TopologyBuilder {
     else { return false }
     // The values that a mapping gives outright choose between topologies: SOL001's flavours.
     return mappings.properties.allSatisfy { mapping in
-      guard let value = mapping.value?.text, let own = node[property: mapping.name.text]?.text else { return true }
+      guard let value = mapping.value?.text, let own = node[property: mapping.name.text]?.text else {
+        return true
+      }
       return value == own
     }
   }
@@ -130,7 +132,8 @@ extension Diagnostic {
       suggestion: nearestSpelling(to: name.text, among: known))
   }
 
-  fileprivate static func inputWithoutProperty(_ name: TOSCADocument.Word, _ type: ResolvedType) -> Diagnostic {
+  fileprivate static func inputWithoutProperty(_ name: TOSCADocument.Word, _ type: ResolvedType) -> Diagnostic
+  {
     Diagnostic(
       .warning, "unmapped-input",
       "input '\(name.text)' has no default, and type '\(type.name)', which this topology stands for, has no property "

@@ -46,6 +46,7 @@ extension TopologyBuilder {
         input.definition.map { check($0, "input") }
       }
     }
+    checkFunctions(of: stated)
     if stated.kind == .data { checkDataType(syntax, stated.parent) }
     checkRefinement(stated)
   }

@@ -73,7 +73,9 @@ extension TopologyBuilder {
   private mutating func trouble(with name: TOSCADocument.Word, _ type: ResolvedType) -> Diagnostic? {
     guard !type.isUnknown else { return nil }
     guard let dot = name.text.lastIndex(of: ".") else { return .badOperation(name) }
-    let (interface, operation) = (String(name.text[..<dot]), String(name.text[name.text.index(after: dot)...]))
+    let (interface, operation) = (
+      String(name.text[..<dot]), String(name.text[name.text.index(after: dot)...])
+    )
     let definition = type.interfaces.first {
       $0.name.text == interface || $0.type?.text == interface || interface.hasSuffix("." + $0.name.text)
     }
@@ -92,7 +94,8 @@ extension TopologyBuilder {
   private mutating func checkOrder(of workflow: WorkflowSyntax) {
     var waiting: [String: Int] = [:]
     let successors = Dictionary(
-      workflow.steps.map { ($0.name.text, $0.successors.map(\.text)) }, uniquingKeysWith: { first, _ in first })
+      workflow.steps.map { ($0.name.text, $0.successors.map(\.text)) },
+      uniquingKeysWith: { first, _ in first })
     for step in workflow.steps { waiting[step.name.text] = 0 }
     for (_, names) in successors {
       for name in names { waiting[name]? += 1 }
@@ -115,7 +118,8 @@ extension TopologyBuilder {
 extension Diagnostic {
   fileprivate static func unknownStep(_ name: TOSCADocument.Word, _ workflow: WorkflowSyntax) -> Diagnostic {
     Diagnostic(
-      .error, "unknown-step", "'\(name.text)' is not a step of workflow '\(workflow.name.text)'", at: name.range,
+      .error, "unknown-step", "'\(name.text)' is not a step of workflow '\(workflow.name.text)'",
+      at: name.range,
       suggestion: nearestSpelling(to: name.text, among: workflow.steps.map(\.name.text)))
   }
 
@@ -140,8 +144,10 @@ extension Diagnostic {
       suggestion: nearestSpelling(to: operation, among: known).map { "\(interface).\($0)" })
   }
 
-  fileprivate static func stepCycle(_ name: TOSCADocument.Word, _ workflow: TOSCADocument.Word) -> Diagnostic {
+  fileprivate static func stepCycle(_ name: TOSCADocument.Word, _ workflow: TOSCADocument.Word) -> Diagnostic
+  {
     Diagnostic(
-      .error, "step-cycle", "step '\(name.text)' of workflow '\(workflow.text)' comes after itself", at: name.range)
+      .error, "step-cycle", "step '\(name.text)' of workflow '\(workflow.text)' comes after itself",
+      at: name.range)
   }
 }

@@ -158,7 +158,9 @@ private func join(
   _ inherited: [InterfaceSyntax], _ own: [InterfaceSyntax], _ kind: TypeKind
 ) -> [InterfaceSyntax] {
   let widened = own.map { interface -> InterfaceSyntax in
-    guard let parent = kind == .interface ? inherited.first : inherited.first(where: { $0.name.text == interface.name.text })
+    guard
+      let parent = kind == .interface
+        ? inherited.first : inherited.first(where: { $0.name.text == interface.name.text })
     else { return interface }
     var joined = interface
     joined.type = interface.type ?? parent.type

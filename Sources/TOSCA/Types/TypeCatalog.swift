@@ -29,6 +29,7 @@ package struct TypeCatalog: Sendable {
 
   /// A type of the user's with what it states itself, to be looked into once.
   struct Stated {
+    let type: ResolvedType
     let kind: TypeKind
     let syntax: TypeSyntax
     let parent: ResolvedType?
@@ -199,8 +200,10 @@ package struct TypeCatalog: Sendable {
     .capability: ["tosca.capabilities.", "tosca.capabilities.network."],
     .data: ["tosca.datatypes.", "tosca.datatypes.network."],
     .interface: ["tosca.interfaces.", "tosca.interfaces.node.lifecycle.", "tosca.interfaces.relationship."],
-    .artifact: ["tosca.artifacts.", "tosca.artifacts.Deployment.", "tosca.artifacts.Deployment.Image.",
-      "tosca.artifacts.Implementation."],
+    .artifact: [
+      "tosca.artifacts.", "tosca.artifacts.Deployment.", "tosca.artifacts.Deployment.Image.",
+      "tosca.artifacts.Implementation.",
+    ],
     .group: ["tosca.groups."],
     .policy: ["tosca.policies."],
   ]
@@ -239,14 +242,17 @@ package struct TypeCatalog: Sendable {
       }
     }
     syntax.capabilities.removeAll { $0.type.text.isEmpty }
-    if key.scope != Self.builtIn { stated.append(Stated(kind: key.kind, syntax: syntax, parent: parent)) }
     var offers = parent?.offers ?? []
     for capability in syntax.capabilities {
       offers.formUnion(type(.capability, capability.type, reporting: &log)?.ancestors ?? [])
     }
-    return ResolvedType(
+    let type = ResolvedType(
       key.text, key.kind, range: declaration.name.range, syntax, parent: parent, offers: offers,
       primitive: primitive ?? parent?.primitive)
+    if key.scope != Self.builtIn {
+      stated.append(Stated(type: type, kind: key.kind, syntax: syntax, parent: parent))
+    }
+    return type
   }
 }
 

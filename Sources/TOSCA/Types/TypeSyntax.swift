@@ -22,7 +22,8 @@ struct TypeSyntax {
 
   private static let common = ["derived_from", "description", "metadata", "version"]
   private static let keys: [TypeKind: Keynames] = [
-    .node: Keynames(common + ["properties", "attributes", "requirements", "capabilities", "interfaces", "artifacts"]),
+    .node: Keynames(
+      common + ["properties", "attributes", "requirements", "capabilities", "interfaces", "artifacts"]),
     .relationship: Keynames(
       common + ["properties", "attributes", "interfaces", "valid_target_types", "valid_source_types"]),
     .capability: Keynames(common + ["properties", "attributes", "valid_source_types"]),
@@ -31,7 +32,9 @@ struct TypeSyntax {
     .interface: Keynames(common + ["inputs"], since: [.simple1_3: ["operations", "notifications"]]),
     .artifact: Keynames(common + ["mime_type", "file_ext", "properties"]),
     .group: Keynames(
-      common + ["properties", "attributes", "members", "requirements", "capabilities", "interfaces", "targets"]),
+      common + [
+        "properties", "attributes", "members", "requirements", "capabilities", "interfaces", "targets",
+      ]),
     .policy: Keynames(common + ["properties", "targets", "triggers"]),
   ]
   /// Keys that Tacker's own type files have.
@@ -119,7 +122,8 @@ struct TypeSyntax {
   ) {
     for item in reader.items(index, of: "the requirements of \(what)") {
       for (key, value) in reader.pairs(item, of: "a requirement of \(what)") {
-        requirements.append(RequirementDefinition(reader.word(key), reading: value, of: what, reader: &reader))
+        requirements.append(
+          RequirementDefinition(reader.word(key), reading: value, of: what, reader: &reader))
       }
     }
   }
@@ -169,7 +173,8 @@ extension RequirementDefinition {
           relationship = reader.word(value, of: "the relationship of \(what)")
           break
         }
-        reader.checkKeys(of: value, "the relationship of \(what)", known: ["type", "interfaces", "properties"])
+        reader.checkKeys(
+          of: value, "the relationship of \(what)", known: ["type", "interfaces", "properties"])
         relationship = reader.word(value, key: "type", of: "the relationship of \(what)")
       case "occurrences":
         if let bounds = Occurrences(reading: value, reader: &reader) { occurrences = bounds }
@@ -200,8 +205,7 @@ extension CapabilityDefinition {
     if type == nil, tree.value(index, "type") != nil { return nil }
     // One that an ancestor has too keeps its type.
     self.init(name: name, type: type ?? TOSCADocument.Word(text: "", range: name.range))
-    for (key, value) in tree.pairs(index) {
-      guard reader.isKnown(key, of: what, Self.keys) else { continue }
+    for (key, value) in tree.pairs(index) where reader.isKnown(key, of: what, Self.keys) {
       switch tree.text(key) {
       case "properties":
         properties = reader.pairs(value, of: "the properties of \(what)").map { key, value in
@@ -222,7 +226,8 @@ extension CapabilityDefinition {
 extension Diagnostic {
   fileprivate static func foreignKeyname(_ key: TOSCADocument.Word, of what: String) -> Diagnostic {
     Diagnostic(
-      .warning, "foreign-keyname", "'\(key.text)' is not a key of \(what) in TOSCA; Tacker's type files have it",
+      .warning, "foreign-keyname",
+      "'\(key.text)' is not a key of \(what) in TOSCA; Tacker's type files have it",
       at: key.range)
   }
 
@@ -239,7 +244,8 @@ extension Diagnostic {
 
   fileprivate static func inputWithoutDefinition(_ name: TOSCADocument.Word, _ what: String) -> Diagnostic {
     Diagnostic(
-      .error, "input-without-type", "input '\(name.text)' of \(what) has no 'type'; an operation cannot have the name 'inputs'",
+      .error, "input-without-type",
+      "input '\(name.text)' of \(what) has no 'type'; an operation cannot have the name 'inputs'",
       at: name.range)
   }
 }

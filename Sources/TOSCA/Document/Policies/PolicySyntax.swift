@@ -14,7 +14,9 @@ struct PolicySyntax: Sendable {
   var triggers: [Trigger] = []
   var unreadKeys: [TOSCADocument.Word] = []
 
-  private static let keys: Keynames = ["type", "description", "metadata", "properties", "targets", "triggers"]
+  private static let keys: Keynames = [
+    "type", "description", "metadata", "properties", "targets", "triggers",
+  ]
   /// Keys that Tacker's policies have beside those of TOSCA.
   private static let extensions = ["driver", "reservation"]
 
@@ -92,7 +94,8 @@ extension Diagnostic {
 
   fileprivate static func policiesAsMap(_ range: SourceRange, _ severity: Severity) -> Diagnostic {
     var finding = Diagnostic(
-      .warning, "policies-as-map", "'policies' is a map here; TOSCA has a list of maps with one key", at: range)
+      .warning, "policies-as-map", "'policies' is a map here; TOSCA has a list of maps with one key",
+      at: range)
     finding.severity = severity
     return finding
   }

@@ -103,8 +103,8 @@ package struct Trigger: Sendable {
 
   private mutating func readTargetFilter(_ index: YAMLTree.Index, _ reader: inout SectionReader) {
     let what = "the target filter of trigger '\(name.text)'"
-    for (key, value) in reader.pairs(index, of: what) {
-      guard reader.isKnown(key, of: what, ["node", "requirement", "capability"]) else { continue }
+    for (key, value) in reader.pairs(index, of: what)
+    where reader.isKnown(key, of: what, ["node", "requirement", "capability"]) {
       let keyname = reader.tree.text(key) ?? ""
       let word = reader.word(value, of: "'\(keyname)' of \(what)")
       switch keyname {

@@ -37,8 +37,7 @@ struct WorkflowSyntax: Sendable {
   init(_ name: TOSCADocument.Word, reading index: YAMLTree.Index, reader: inout SectionReader) {
     self.name = name
     let what = "workflow '\(name.text)'"
-    for (key, value) in reader.pairs(index, of: what) {
-      guard reader.isKnown(key, of: what, Self.keys) else { continue }
+    for (key, value) in reader.pairs(index, of: what) where reader.isKnown(key, of: what, Self.keys) {
       switch reader.tree.text(key) {
       case "inputs": inputs = InputSyntax.readAll(value, of: what, reader: &reader)
       case "preconditions":
@@ -58,8 +57,8 @@ struct WorkflowSyntax: Sendable {
     _ index: YAMLTree.Index, _ what: String, _ reader: inout SectionReader
   ) -> Precondition {
     var precondition = Precondition()
-    for (key, value) in reader.pairs(index, of: "a precondition of \(what)") {
-      guard reader.isKnown(key, of: "a precondition", preconditionKeys) else { continue }
+    for (key, value) in reader.pairs(index, of: "a precondition of \(what)")
+    where reader.isKnown(key, of: "a precondition", preconditionKeys) {
       switch reader.tree.text(key) {
       case "target": precondition.target = reader.word(value, of: "the target of a precondition")
       case "target_relationship":
@@ -75,8 +74,7 @@ struct WorkflowSyntax: Sendable {
   ) -> Step {
     var step = Step(name: name)
     let what = "step '\(name.text)'"
-    for (key, value) in reader.pairs(index, of: what) {
-      guard reader.isKnown(key, of: what, stepKeys) else { continue }
+    for (key, value) in reader.pairs(index, of: what) where reader.isKnown(key, of: what, stepKeys) {
       let keyname = reader.tree.text(key) ?? ""
       switch keyname {
       case "target": step.target = reader.word(value, of: "the target of \(what)")

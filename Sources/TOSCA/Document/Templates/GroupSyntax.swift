@@ -18,8 +18,7 @@ struct GroupSyntax: Sendable {
   init(_ name: TOSCADocument.Word, reading index: YAMLTree.Index, reader: inout SectionReader) {
     self.name = name
     let what = "group '\(name.text)'"
-    for (key, value) in reader.pairs(index, of: what) {
-      guard reader.isKnown(key, of: what, Self.keys) else { continue }
+    for (key, value) in reader.pairs(index, of: what) where reader.isKnown(key, of: what, Self.keys) {
       switch reader.tree.text(key) {
       case "type":
         type = reader.word(value, of: "the type of \(what)")

@@ -19,8 +19,8 @@ struct NodeFilter: Sendable {
   init(reading index: YAMLTree.Index, reader: inout SectionReader) {
     let tree = reader.tree
     range = tree.range(index)
-    for (key, value) in reader.pairs(index, of: "a node filter") {
-      guard reader.isKnown(key, of: "a node filter", Self.keys) else { continue }
+    for (key, value) in reader.pairs(index, of: "a node filter")
+    where reader.isKnown(key, of: "a node filter", Self.keys) {
       if tree.has(key, text: "properties") {
         properties = Self.properties(value, &reader)
         continue

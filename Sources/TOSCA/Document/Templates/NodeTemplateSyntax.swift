@@ -71,7 +71,9 @@ struct NodeTemplateSyntax: Sendable {
     for (key, value) in reader.pairs(index, of: "the capabilities of '\(name.text)'") {
       var capability = CapabilitySyntax(name: reader.word(key))
       for (key, value) in reader.pairs(value, of: "capability '\(capability.name.text)'") {
-        guard reader.isKnown(key, of: "capability '\(capability.name.text)'", Self.capabilityKeys) else { continue }
+        guard reader.isKnown(key, of: "capability '\(capability.name.text)'", Self.capabilityKeys) else {
+          continue
+        }
         switch tree.text(key) {
         case "properties":
           capability.properties = reader.assignments(value, of: "the properties of a capability")
@@ -103,8 +105,7 @@ struct RelationshipTemplateSyntax: Sendable {
     self.name = name
     let what = "relationship template '\(name.text)'"
     var isTypeMalformed = false
-    for (key, value) in reader.pairs(index, of: what) {
-      guard reader.isKnown(key, of: what, Self.keys) else { continue }
+    for (key, value) in reader.pairs(index, of: what) where reader.isKnown(key, of: what, Self.keys) {
       switch reader.tree.text(key) {
       case "type":
         type = reader.word(value, of: "the type of \(what)")

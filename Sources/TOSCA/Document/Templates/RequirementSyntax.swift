@@ -19,7 +19,9 @@ struct RequirementSyntax: Sendable {
   private static let keys = Keynames(
     ["node", "capability", "relationship", "node_filter", "description", "metadata"],
     since: [.simple1_3: ["occurrences", "directives"]])
-  private static let relationshipKeys: Keynames = ["type", "properties", "interfaces", "description", "metadata"]
+  private static let relationshipKeys: Keynames = [
+    "type", "properties", "interfaces", "description", "metadata",
+  ]
 
   /// Reads the requirements of a template: a list of maps with one key; a bare map is taken as such a list.
   static func readAll(
@@ -48,8 +50,8 @@ struct RequirementSyntax: Sendable {
       }
       return
     }
-    for (key, value) in tree.pairs(index) {
-      guard reader.isKnown(key, of: "requirement '\(name.text)'", Self.keys) else { continue }
+    for (key, value) in tree.pairs(index)
+    where reader.isKnown(key, of: "requirement '\(name.text)'", Self.keys) {
       switch tree.text(key) {
       case "node": target = reader.word(value, of: "'node' of requirement '\(name.text)'")
       case "capability": capability = reader.word(value, of: "'capability' of requirement '\(name.text)'")
@@ -67,8 +69,7 @@ struct RequirementSyntax: Sendable {
       relationship = reader.word(index, of: what)
       return
     }
-    for (key, value) in reader.tree.pairs(index) {
-      guard reader.isKnown(key, of: what, Self.relationshipKeys) else { continue }
+    for (key, value) in reader.tree.pairs(index) where reader.isKnown(key, of: what, Self.relationshipKeys) {
       switch reader.tree.text(key) {
       case "type": relationship = reader.word(value, of: "the type of \(what)")
       case "properties": relationshipProperties = reader.assignments(value, of: "the properties of \(what)")

@@ -29,8 +29,7 @@ struct SubstitutionMappingsSyntax: Sendable {
     range = reader.tree.range(key)
     let what = "'substitution_mappings'"
     var hasType = false
-    for (key, value) in reader.pairs(index, of: what) {
-      guard reader.isKnown(key, of: what, Self.keys) else { continue }
+    for (key, value) in reader.pairs(index, of: what) where reader.isKnown(key, of: what, Self.keys) {
       switch reader.tree.text(key) {
       case "node_type":
         nodeType = reader.word(value, of: "the node type of \(what)")
