@@ -10,10 +10,10 @@ import Testing
         App:
           derived_from: tosca.nodes.SoftwareComponent
           properties: {cpus: {type: string, required: false}}
-          capabilities: {base: {type: tosca.capabilities.Container}}
+          capabilities: {base: {type: tosca.capabilities.Compute}}
           requirements:
             - host:
-                capability: tosca.capabilities.Container
+                capability: tosca.capabilities.Compute
                 relationship: tosca.relationships.HostedOn
                 occurrences: [0, 1]
       topology_template:

@@ -16,16 +16,16 @@ extension TopologyBuilder {
     }
     checkFunctions(in: template.interfaces, context: .node(id))
     checkFunctionsOfDefaults(template, id)
-    let requirements = topology.requirements(of: id)
-    for (syntax, requirement) in zip(template.requirements, requirements) {
+    for offset in template.requirements.indices where template.requirements[offset].saysOfRelationship {
+      let requirement = topology.requirements[topology[id].requirements.lowerBound + offset]
       let context = FunctionContext.relationship(requirement.relationship, from: id, to: requirement.target)
-      for assignment in syntax.relationshipProperties where assignment.value.mayCall {
+      for assignment in template.requirements[offset].relationshipProperties where assignment.value.mayCall {
         checkFunctions(
           in: assignment.value, context: context,
           against: requirement.relationship?.schema(of: assignment.name.text),
           of: "property '\(assignment.name.text)'")
       }
-      checkFunctions(in: syntax.relationshipInterfaces, context: context)
+      checkFunctions(in: template.requirements[offset].relationshipInterfaces, context: context)
     }
   }
 
@@ -37,8 +37,8 @@ extension TopologyBuilder {
 
   /// Follows the calls in the defaults that a node has for want of values; they were checked where they are written.
   private mutating func checkFunctionsOfDefaults(_ template: NodeTemplateSyntax, _ id: NodeTemplate.ID) {
-    for property in topology[id].type.properties {
-      guard let value = property.defaultValue, value.mayCall,
+    for property in topology[id].type.callingProperties {
+      guard let value = property.defaultValue,
         !template.properties.contains(where: { $0.name.text == property.name.text })
       else { continue }
       var context = FunctionContext.node(id, property: property.name.text)
@@ -70,5 +70,12 @@ extension TopologyBuilder {
         of: "the default of '\(definition.name.text)'")
     }
     checkFunctions(in: stated.syntax.interfaces, context: context)
+  }
+}
+
+extension RequirementSyntax {
+  /// Whether the requirement gives its relationship values of its own.
+  fileprivate var saysOfRelationship: Bool {
+    !relationshipProperties.isEmpty || !relationshipInterfaces.isEmpty
   }
 }
