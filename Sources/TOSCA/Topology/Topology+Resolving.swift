@@ -32,6 +32,7 @@ struct TopologyBuilder {
   /// The nodes that candidates for a requirement are looked for among.
   var search = RequirementSearch()
   var patterns = PatternCache()
+  var functionReferences = FunctionReferences()
 
   init(_ document: TOSCADocument, _ types: TypeCatalog, _ log: DiagnosticLog) {
     topology = Topology(document: document, types: types)
@@ -48,6 +49,7 @@ struct TopologyBuilder {
     checkWorkflows()
     checkSubstitution()
     checkOutputs()
+    reportFunctionCycles()
     for rule in ValidationRule.all {
       rule.check(topology, &log)
     }
@@ -69,6 +71,11 @@ struct TopologyBuilder {
   mutating func addInputs() {
     for (_, definition) in topology.document.inputs {
       check(definition, "input")
+      for value in [definition.defaultValue, definition.value].compactMap(\.self) where value.mayCall {
+        checkFunctions(
+          in: value, context: .input(definition.name.text), against: definition.schema,
+          of: "the value of input '\(definition.name.text)'")
+      }
       topology.inputs.append(definition)
     }
   }
@@ -76,7 +83,7 @@ struct TopologyBuilder {
   mutating func checkOutputs() {
     for output in topology.document.outputs {
       if let value = output.value {
-        checkFunctions(in: value)
+        checkFunctions(in: value, context: .output)
       } else if !output.isMapped {
         log.report(.outputWithoutValue(output.name))
       }

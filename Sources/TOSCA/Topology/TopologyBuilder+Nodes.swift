@@ -18,9 +18,10 @@ extension TopologyBuilder {
     for (offset, template) in syntax.enumerated() {
       addRequirements(of: NodeTemplate.ID(offset: Int32(offset)), template)
     }
-    for template in syntax {
-      checkFunctions(of: template)
+    for (offset, template) in syntax.enumerated() {
+      checkFunctions(of: template, NodeTemplate.ID(offset: Int32(offset)))
     }
+    checkFunctionsOfRelationships()
   }
 
   private mutating func node(_ template: NodeTemplateSyntax, requirements: Range<Int>) -> NodeTemplate {
@@ -47,21 +48,6 @@ extension TopologyBuilder {
       capabilities: template.capabilities.map { .init(name: $0.name, properties: $0.properties) },
       directives: template.directives, artifacts: template.artifacts, unreadKeys: template.unreadKeys,
       requirements: requirements)
-  }
-
-  /// Checks the calls of functions in all values of a template.
-  private mutating func checkFunctions(of template: NodeTemplateSyntax) {
-    for assignment in template.properties + template.attributes {
-      checkFunctions(in: assignment.value)
-    }
-    for assignment in template.capabilities.flatMap(\.properties) {
-      checkFunctions(in: assignment.value)
-    }
-    for interface in template.interfaces {
-      for input in interface.inputs + interface.operations.flatMap(\.inputs) {
-        input.value.map { checkFunctions(in: $0) }
-      }
-    }
   }
 
   private mutating func check(_ artifact: ArtifactSyntax, of type: ResolvedType) {
