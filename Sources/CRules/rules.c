@@ -52,6 +52,7 @@ static const unsigned char pages[] = {
 #embed "pages/manifest-without-hash.md" suffix(, 0, )
 #embed "pages/metadata-not-matched.md" suffix(, 0, )
 #embed "pages/metering-key.md" suffix(, 0, )
+#embed "pages/missing-file.md" suffix(, 0, )
 #embed "pages/missing-property.md" suffix(, 0, )
 #embed "pages/missing-requirement.md" suffix(, 0, )
 #embed "pages/missing-type.md" suffix(, 0, )

@@ -170,7 +170,7 @@ import Testing
           third: {type: string, default: {get_property: [server, name]}}
       #                                   ^^^^^^^^^^^^ error function-place
           circle: {type: string, default: {get_input: circle}}
-      #                                               ^^^^^^ error function-cycle
+      #                                               ^^^^^^ warning function-cycle
         node_templates:
           server: {type: tosca.nodes.Compute}
       """, .simple)

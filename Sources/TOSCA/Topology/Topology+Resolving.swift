@@ -13,6 +13,7 @@ extension Topology {
       return nil
     }
     var builder = TopologyBuilder(document, TypeCatalog(), log)
+    builder.isThere = { loader.exists($0, relativeTo: $1) }
     builder.addDefinitions(of: profile)
     builder.addTypes(of: document, loader: loader)
     builder.checkTypes()
@@ -33,6 +34,8 @@ struct TopologyBuilder {
   var search = RequirementSearch()
   var patterns = PatternCache()
   var functionReferences = FunctionReferences()
+  /// Whether a file that the template names is there; nothing is known where no package says what belongs together.
+  var isThere: FileCheck = { _, _ in nil }
 
   init(_ document: TOSCADocument, _ types: TypeCatalog, _ log: DiagnosticLog) {
     topology = Topology(document: document, types: types)

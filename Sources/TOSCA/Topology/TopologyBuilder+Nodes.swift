@@ -42,25 +42,13 @@ extension TopologyBuilder {
       checkCapabilityDefaults(of: template, type)
       check(template.interfaces, of: type, name)
     }
-    for artifact in template.artifacts { check(artifact, of: type) }
+    check(template.artifacts, of: type)
+    checkImplementations(of: template.interfaces, artifacts: template.artifacts, type)
     return NodeTemplate(
       name: name, type: type, description: template.description, properties: template.properties,
       capabilities: template.capabilities.map { .init(name: $0.name, properties: $0.properties) },
       directives: template.directives, artifacts: template.artifacts, unreadKeys: template.unreadKeys,
       requirements: requirements)
-  }
-
-  private mutating func check(_ artifact: ArtifactSyntax, of type: ResolvedType) {
-    if let type = artifact.type {
-      // Single-file descriptors for Tacker use ETSI's artifact type without having it.
-      log.isTolerant = Self.isBorrowed(type)
-      checkType(type, .artifact)
-      log.isTolerant = false
-    }
-    guard let name = artifact.name, !artifact.hasFile, !type.isUnknown else { return }
-    if !type.artifacts.contains(where: { $0.name?.text == name.text && $0.hasFile }) {
-      log.report(.missingKeyname("file", of: "artifact '\(name.text)'", name.range))
-    }
   }
 
   private mutating func checkAttributes(_ attributes: [Assignment], of type: ResolvedType) {
