@@ -18,7 +18,7 @@ extension TopologyBuilder {
       }
       topology.requirements.append(
         Requirement(
-          name: requirement.name, source: source, target: target,
+          name: requirement.name, source: source, statedTarget: requirement.target, target: target,
           capability: requirement.capability?.text, relationship: relationship))
     }
     for definition in type.requirements {
