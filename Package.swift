@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -21,14 +22,16 @@ let package = Package(
   products: [.executable(name: "libretto", targets: ["libretto"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
   ],
   targets: [
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    // No pkg-config here: it would link libcurl and its thirty libraries into every start of the program.
+    // No pkg-config for these: it would link them and the libraries below them into every start of the program.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CDefinitions", exclude: ["definitions"]),
     .target(name: "CRules", exclude: ["pages"]),
     .target(name: "Diagnostics", dependencies: ["CRules"], swiftSettings: settings),
@@ -38,7 +41,9 @@ let package = Package(
     .target(
       name: "TOSCA", dependencies: ["YAML", "Diagnostics", "CDefinitions", "CPattern"],
       swiftSettings: settings),
-    .target(name: "Loading", dependencies: ["TOSCA", "YAML", "Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "Loading", dependencies: ["TOSCA", "YAML", "Diagnostics", "CZip", crypto],
+      swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "OpenStack", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
     .target(
       name: "Translation", dependencies: ["TOSCA", "OpenStack", "Diagnostics"], swiftSettings: settings),

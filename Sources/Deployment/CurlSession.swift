@@ -11,6 +11,8 @@ import OpenStack
 
   fileprivate static let connectSeconds = 10
   fileprivate static let idleSeconds = 60
+  private static let downloadSeconds = 120
+  private static let longestRedirection = 5
 
   private let curl: UnsafeMutablePointer<libcurl>
   private var handle: UnsafeMutableRawPointer?
@@ -25,11 +27,21 @@ import OpenStack
   }
 
   /// Carries one request; blocks its thread until the answer is whole.
-  mutating func perform(_ request: HTTPRequest) throws(TransportError) -> HTTPResponse {
+  ///
+  /// Redirects are followed only to `http` and `https`, and only a few of them.
+  mutating func perform(
+    _ request: HTTPRequest, followingRedirects: Bool = false
+  ) throws(TransportError) -> HTTPResponse {
     let handle = try unsafe openedHandle()
     defer { unsafe libcurl_reset(curl, handle) }
     let reception = Reception()
     unsafe setOptions(of: handle, for: request)
+    if followingRedirects {
+      unsafe libcurl_set_long(curl, handle, CURLOPT_FOLLOWLOCATION, 1)
+      unsafe libcurl_set_long(curl, handle, CURLOPT_MAXREDIRS, Self.longestRedirection)
+      unsafe libcurl_set_pointer(curl, handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
+      unsafe libcurl_set_long(curl, handle, CURLOPT_TIMEOUT, Self.downloadSeconds)
+    }
     var headers = unsafe UnsafeMutablePointer<curl_slist>?.none
     for line in request.headers.map({ "\($0.name): \($0.value)" }) + ["Expect:"] {
       unsafe headers = libcurl_append(curl, headers, line)
@@ -110,6 +122,8 @@ extension CurlSession {
       return TransportError("could not connect to \(url.origin): \(words)")
     case CURLE_OPERATION_TIMEDOUT where unsafe libcurl_get_long(curl, handle, CURLINFO_REQUEST_SIZE) == 0:
       return TransportError("could not connect to \(url.origin) within \(CurlSession.connectSeconds) s")
+    case CURLE_TOO_MANY_REDIRECTS:
+      return TransportError("\(url.withoutQuery) is redirected over \(CurlSession.longestRedirection) times")
     case CURLE_OPERATION_TIMEDOUT:
       return TransportError("no answer from \(url.withoutQuery) for \(CurlSession.idleSeconds) s")
     case CURLE_WRITE_ERROR where isTooLong:

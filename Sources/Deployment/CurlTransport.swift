@@ -4,7 +4,8 @@ import Synchronization
 
 /// Carries requests over a socket by libcurl, one after the other.
 ///
-/// Redirects are not followed and only `http` and `https` are spoken. libcurl is loaded by the first transfer.
+/// A request is not redirected, a download is; only `http` and `https` are spoken. libcurl is loaded by the first
+/// transfer.
 package final class CurlTransport: Transport {
   private let session = Mutex(CurlSession())
   /// Where transfers block a thread, so that none of the cooperative pool is blocked.
@@ -24,10 +25,12 @@ package final class CurlTransport: Transport {
     return try result.get()
   }
 
-  private func perform(_ request: HTTPRequest) -> Result<HTTPResponse, TransportError> {
+  func perform(
+    _ request: HTTPRequest, followingRedirects: Bool = false
+  ) -> Result<HTTPResponse, TransportError> {
     session.withLock { session in
       do throws(TransportError) {
-        return .success(try session.perform(request))
+        return .success(try session.perform(request, followingRedirects: followingRedirects))
       } catch {
         return .failure(error)
       }

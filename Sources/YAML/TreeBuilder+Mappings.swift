@@ -117,7 +117,8 @@ extension TreeBuilder {
 
 extension Diagnostic {
   fileprivate static func complexKey(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(.error, "yaml-complex-key", "a list or a map cannot be a key here", at: range)
+    Diagnostic(
+      .warning, "yaml-complex-key", "a list or a map as a key is not read; its pair is left out", at: range)
   }
 
   /// The same key with the same plain value is untidy; with another value nobody knows which is meant.

@@ -9,14 +9,13 @@ extension TranslationPlan.Driver: ExpressibleByArgument {}
 
 /// What `translate` and `deploy` have in common: the template and how it is read.
 struct TemplateOptions: ParsableArguments {
-  @Argument(help: "The template file; '-' is standard input.")
+  @Argument(help: "The template file or package; '-' is standard input.")
   var path: String
 
   @Option(help: "Who runs what scales; overrides the template's own choice.")
   var driver: TranslationPlan.Driver?
 
-  @Flag(help: "Let imports leave the folder of the template.")
-  var allowOutside = false
+  @OptionGroup var loading: LoadingFlags
 
   @Option(help: "How findings are printed, on standard error.")
   var diagnostics = FindingFormat.pretty
@@ -32,7 +31,7 @@ struct TemplateOptions: ParsableArguments {
     var log = DiagnosticLog(policy: try review.policy(for: path))
     let topology: Topology?
     do throws(LoadingError) {
-      topology = try readTopology(at: path, mayLeaveFolder: allowOutside, inputs: inputs, reporting: &log)
+      topology = try readTopology(at: path, within: loading.bounds, inputs: inputs, reporting: &log)
     } catch {
       throw Failure.trouble(error.message)
     }

@@ -15,7 +15,7 @@ struct Validate: ParsableCommand {
       there is no error, 1 when there is one, 3 when a file cannot be read.
       """)
 
-  @Argument(help: "Template files; '-' is standard input.")
+  @Argument(help: "Template files, packages, or folders of them; '-' is standard input.")
   var paths: [String]
 
   @Option(name: .shortAndLong, help: "How findings are printed.")
@@ -27,8 +27,7 @@ struct Validate: ParsableCommand {
   @Flag(help: "Warnings count as errors.")
   var strict = false
 
-  @Flag(help: "Let imports leave the folder of the template.")
-  var allowOutside = false
+  @OptionGroup var loading: LoadingFlags
 
   @OptionGroup var inputs: InputOptions
   @OptionGroup var review: ReviewOptions
@@ -41,24 +40,27 @@ struct Validate: ParsableCommand {
     var logs: [DiagnosticLog] = []
     var unreadable: [LoadingError] = []
     for path in paths {
-      var log = DiagnosticLog(policy: try review.policy(for: path))
-      let topology: Topology?
+      let templates: [TemplateSource]
       do throws(LoadingError) {
-        topology = try readTopology(at: path, mayLeaveFolder: allowOutside, inputs: inputs, reporting: &log)
+        templates = try TemplateSource.all(at: path, within: loading.bounds)
       } catch {
         unreadable.append(error)
         continue
       }
       let known = try review.configuration(for: path).baseline
-      try baselines.hideFindings(of: &log, knownTo: known)
-      if let topology, !log.hasErrors {
-        Self.reportUntranslatable(topology, &log)
-        log.reportUnusedSuppressions()
-        log.fillPaths(in: topology.document.tree)
+      for template in templates {
+        var log = DiagnosticLog(policy: try review.policy(for: path))
+        let topology = template.readTopology(inputs: inputs, reporting: &log)
         try baselines.hideFindings(of: &log, knownTo: known)
-        baselines.finish(log, knownTo: known)
+        if let topology, !log.hasErrors {
+          Self.reportUntranslatable(topology, &log)
+          log.reportUnusedSuppressions()
+          log.fillPaths(in: topology.document.tree)
+          try baselines.hideFindings(of: &log, knownTo: known)
+          baselines.finish(log, knownTo: known)
+        }
+        logs.append(log)
       }
-      logs.append(log)
     }
     logs = review.configurationLogs + logs
     try write(format.text(of: logs, isColored: color.isOn(for: STDOUT_FILENO)), to: STDOUT_FILENO)

@@ -24,7 +24,7 @@ private let forge = "https://forge.etsi.org/rep/nfv/SOL001"
     ),
     ("etsi_nfv_sol001_vnfd_2_5_1_types.yaml", "2.5.1", ["common", "vnfd"]),
     ("etsi_nfv_sol001_vnfd_2_6_1_types.yaml", "2.6.1", ["common", "vnfd"]),
-    ("Definitions/etsi_nfv_sol001_pnfd_2_7_1_types.yaml", "2.7.1", ["common", "pnfd"]),
+    ("Definitions/etsi_nfv_sol001_pnfd_4_4_1_types.yaml", "4.4.1", ["common", "pnfd"]),
     ("definitions/ETSI_NFV_SOL001_vnfd_4_4_1_types.yml", "4.4.1", ["common", "vnfd"]),
     ("v2.6.1/etsi_nfv_sol001_vnfd_3_3_1_types", "3.3.1", ["common", "vnfd"]),
   ]
@@ -38,8 +38,8 @@ private let forge = "https://forge.etsi.org/rep/nfv/SOL001"
   }
 
   @Test(arguments: [
-    "etsi_nfv_sol001_common_types.yaml", "etsi_nfv_sol001_vnfd_types.yaml", "etsi_nfv_sol001_pnfd_types.yaml",
-    "etsi_nfv_sol001_nsd_types.yaml", "./etsi_nfv_sol001_common_types.yaml",
+    "etsi_nfv_sol001_common_types.yaml", "etsi_nfv_sol001_vnfd_types.yaml",
+    "./etsi_nfv_sol001_common_types.yaml",
     "Definitions/etsi_nfv_sol001_common_types.yaml", "Definitions/etsi_nfv_sol001_vnfd_types.yaml",
     "inputs/etsi_nfv/etsi_nfv_sol001_vnfd_types.yaml", "\(forge)/raw/master/etsi_nfv_sol001_vnfd_types.yaml",
   ])
@@ -50,6 +50,16 @@ private let forge = "https://forge.etsi.org/rep/nfv/SOL001"
     #expect(version("tosca_simple_yaml_1_3") == "3.3.1")
     #expect(version("tosca_simple_yaml_1_2") == "2.6.1")
     #expect(version("") == "2.6.1")
+  }
+
+  @Test(arguments: ["nsd", "pnfd"])
+  func `the oldest types of network services are those of 3_3_1`(kind: String) {
+    let unnamed = BuiltInImports.definitions(for: "etsi_nfv_sol001_\(kind)_types.yaml")
+    #expect(unnamed?.version == SOL001Version(3, 3, 1))
+    #expect(unnamed?.isNearestVersion == false)
+    let named = BuiltInImports.definitions(for: "etsi_nfv_sol001_\(kind)_2_6_1_types.yaml")
+    #expect(named?.version == SOL001Version(3, 3, 1))
+    #expect(named?.isNearestVersion == true)
   }
 
   @Test func `an import without a version follows the other imports`() {

@@ -1,5 +1,3 @@
-import Glibc
-
 /// The one path of a file or folder that does not depend on where the program was started, links followed.
 package struct AbsolutePath: Hashable, Sendable {
   package let text: String
@@ -9,9 +7,8 @@ package struct AbsolutePath: Hashable, Sendable {
 
   /// The path of what exists; nil when nothing is there.
   package init?(_ path: String) {
-    guard let found = realpath(path.isEmpty ? "." : path, nil) else { return nil }
-    defer { free(found) }
-    text = String(cString: found)
+    guard let found = realPath(path) else { return nil }
+    text = found
   }
 
   private init(text: String) {

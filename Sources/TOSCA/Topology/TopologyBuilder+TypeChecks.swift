@@ -23,7 +23,7 @@ extension TopologyBuilder {
   }
 
   /// Whether a type is by its name one of Tacker's or ETSI's: their files have mistakes that no template's author made.
-  private static func isBorrowed(_ name: TOSCADocument.Word) -> Bool {
+  static func isBorrowed(_ name: TOSCADocument.Word) -> Bool {
     name.text.hasPrefix("tosca.") && (name.text.contains("nfv.") || name.text.contains("tacker"))
   }
 

@@ -65,6 +65,9 @@ extension TopologyBuilder {
       let inner = next.syntax.prefix == nil ? outer : topology.types.makeScope()
       topology.types.put(file, in: inner)
       open(file, for: next)
+      // Tacker's own files have mistakes that nobody who imports them made.
+      log.isTolerant = ["tacker_defs.yaml", "tacker_nfv_defs.yaml"].contains(key.baseName)
+      defer { log.isTolerant = false }
       let tree = YAMLTree(parsing: source.bytes, file: file, reporting: &log)
       guard
         let imported = TOSCADocument(reading: tree, assuming: document.version, reporting: &log)
@@ -117,6 +120,7 @@ extension TopologyBuilder {
         besides: topology.document.imports.map(\.file.text))
       if let known {
         for definition in known.definitions { addDefinitions(definition) }
+        if known.isNearestVersion, let version = known.version { log.report(.nearestVersion(word, version)) }
       } else if name.hasPrefix("internal:/profiles/") {
         log.report(.internalImport(word))
       } else {
@@ -130,6 +134,13 @@ extension TopologyBuilder {
 extension Diagnostic {
   fileprivate static func importFailed(_ name: TOSCADocument.Word, _ error: LoadingError) -> Diagnostic {
     Diagnostic(.error, "import-failed", error.message, at: name.range)
+  }
+
+  fileprivate static func nearestVersion(_ name: TOSCADocument.Word, _ version: SOL001Version) -> Diagnostic {
+    Diagnostic(
+      .warning, "nearest-version",
+      "'\(name.text)' is not there, and its version is not built in; the types of SOL001 \(version) are taken",
+      at: name.range)
   }
 
   fileprivate static func internalImport(_ name: TOSCADocument.Word) -> Diagnostic {

@@ -28,9 +28,11 @@ package enum BuiltInImports {
     guard let (kind, ofFile) = kindAndVersion(file) else { return nil }
     let named = ofFile ?? version(in: path) ?? otherImports.lazy.compactMap(version(named:)).first
     let wanted = named ?? (templateVersion == "tosca_simple_yaml_1_3" ? version3 : version2)
-    let nearest = versions.last { $0 <= wanted } ?? versions[0]
+    let known = versions.filter { $0 >= kind.oldest }
+    let nearest = known.last { $0 <= wanted } ?? kind.oldest
     return BuiltInImport(
-      definitions: kind.definitions(nearest), version: nearest, isNearestVersion: nearest != wanted)
+      definitions: kind.definitions(nearest), version: nearest,
+      isNearestVersion: named != nil && nearest != wanted)
   }
 
   /// The versions of SOL 001 that are built in, the oldest first.
@@ -39,7 +41,7 @@ package enum BuiltInImports {
   private static let version2 = SOL001Version(2, 6, 1)
   private static let version3 = SOL001Version(3, 3, 1)
 
-  /// What the versions change in the types of 2.6.1, or of 3.3.1 for NSD and PNFD, and whether later ones keep it.
+  /// What versions change in the types of 2.6.1, for NSD and PNFD in those of 3.3.1, and whether later ones keep it.
   private static let changes: [(version: SOL001Version, kinds: Set<Kind>, isKept: Bool)] = [
     (SOL001Version(2, 5, 1), [.vnfd], false),
     (SOL001Version(2, 7, 1), [.common, .vnfd], true),
@@ -53,17 +55,20 @@ extension BuiltInImports {
   private enum Kind: String {
     case common, vnfd, pnfd, nsd
 
+    /// The oldest version of this kind that is built in.
+    var oldest: SOL001Version {
+      self == .nsd || self == .pnfd ? version3 : versions[0]
+    }
+
     /// The embedded files of this kind and of those that it imports.
     func definitions(_ version: SOL001Version) -> [String] {
-      // The oldest types of NSD and PNFD are those of 3.3.1, which need the common types of that version.
-      let common = max(version, version3)
-      return switch self {
-      case .common: files(version)
-      case .vnfd: Kind.common.files(version) + files(version)
-      case .pnfd: Kind.common.files(common) + files(version)
-      case .nsd:
-        Kind.common.files(common) + Kind.vnfd.files(common) + Kind.pnfd.files(version) + files(version)
-      }
+      let imported: [Kind] =
+        switch self {
+        case .common: []
+        case .vnfd, .pnfd: [.common]
+        case .nsd: [.common, .vnfd, .pnfd]
+        }
+      return (imported + [self]).flatMap { $0.files(version) }
     }
 
     /// The embedded files of this kind: the types, then what the versions change in them.

@@ -10,6 +10,8 @@ package struct PropertyDefinition: Hashable, Sendable {
   package var defaultValue: PropertyValue?
   /// The value that an input's definition gives outright.
   package var value: PropertyValue?
+  /// Whether a type gives an inherited property a value and says nothing else of it (3.7.1.3).
+  var isValueOnly = false
 }
 
 extension PropertyDefinition {
@@ -22,6 +24,11 @@ extension PropertyDefinition {
     self.name = name
     let tree = reader.tree
     schema = Schema(type: "string", typeRange: name.range)
+    if tree.kind(index) == .scalar, !tree.isNull(index) {
+      defaultValue = PropertyValue(tree, index)
+      isValueOnly = true
+      return
+    }
     for (key, value) in reader.pairs(index, of: "the definition of '\(name.text)'") {
       switch tree.text(key) ?? "" {
       case "description": description = tree.text(value)

@@ -233,6 +233,15 @@ package struct TypeCatalog: Sendable {
         }
       }
     }
+    for offset in syntax.properties.indices where syntax.properties[offset].isValueOnly {
+      let own = syntax.properties[offset]
+      guard var definition = parent?.property(own.name.text) else {
+        log.report(.valueOfNothing(own.name, own.defaultValue))
+        continue
+      }
+      definition.defaultValue = own.defaultValue
+      syntax.properties[offset] = definition
+    }
     for offset in syntax.capabilities.indices where syntax.capabilities[offset].type.text.isEmpty {
       let name = syntax.capabilities[offset].name
       if let inherited = parent?.capabilities.first(where: { $0.name.text == name.text }) {
@@ -271,6 +280,13 @@ extension Diagnostic {
     Diagnostic(
       .error, "duplicate-type", "\(kind.noun) '\(name.text)' is defined a second time; the first one is used",
       at: name.range, notes: [Note("the first definition", at: earlier)])
+  }
+
+  fileprivate static func valueOfNothing(_ name: TOSCADocument.Word, _ value: PropertyValue?) -> Diagnostic {
+    Diagnostic(
+      .error, "wrong-form",
+      "the definition of '\(name.text)' must be a map; a value alone is for a property that the type inherits",
+      at: value?.range ?? name.range)
   }
 
   fileprivate static func wrongSection(

@@ -6,11 +6,13 @@ extension ValidationRule {
     let policies = topology.policies.map(\.name.text)
     for policy in topology.policies {
       for trigger in policy.triggers {
-        if trigger.actions.isEmpty {
+        if trigger.actions.isEmpty, trigger.activities.isEmpty {
           log.report(.alarmWithoutAction(trigger))
         }
         for action in trigger.actions
-        where !policies.contains(action.name.text) && !tackerActions.contains(action.name.text) {
+        where !action.isImplemented && !policies.contains(action.name.text)
+          && !tackerActions.contains(action.name.text)
+        {
           log.report(.unknownAction(action, policies + tackerActions))
         }
       }
