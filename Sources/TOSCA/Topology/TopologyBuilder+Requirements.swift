@@ -23,7 +23,7 @@ extension TopologyBuilder {
       }
       topology.requirements.append(
         Requirement(
-          name: requirement.name, source: source, target: target,
+          name: requirement.name, source: source, statedTarget: requirement.target, target: target,
           capability: requirement.capability?.text, relationship: relationship))
       if let target, requirement.isPlain, let definition, definition.nodeFilter == nil, log.findings.count == count {
         settledRequirements[SettledRequirement(type, requirement, topology[target].type)] = .some(relationship)
