@@ -168,6 +168,6 @@ private func types(_ name: String, imports: String = "[]") -> String {
       imports: [types.yaml]
       topology_template: {node_templates: {node: {type: Special}}}
       """, .simple, importing: ["types.yaml": version + "node_types: {Special: [}"],
-      elsewhere: ["types.yaml:2:23 error yaml-syntax"])
+      elsewhere: ["types.yaml:2:24 error yaml-syntax"])
   }
 }
