@@ -18,9 +18,10 @@ extension TopologyBuilder {
     for (offset, template) in syntax.enumerated() {
       addRequirements(of: NodeTemplate.ID(offset: Int32(offset)), template)
     }
-    for template in syntax {
-      checkFunctions(of: template)
+    for (offset, template) in syntax.enumerated() {
+      checkFunctions(of: template, NodeTemplate.ID(offset: Int32(offset)))
     }
+    checkFunctionsOfRelationships()
   }
 
   private mutating func node(_ template: NodeTemplateSyntax, requirements: Range<Int>) -> NodeTemplate {
@@ -41,40 +42,13 @@ extension TopologyBuilder {
       checkCapabilityDefaults(of: template, type)
       check(template.interfaces, of: type, name)
     }
-    for artifact in template.artifacts { check(artifact, of: type) }
+    check(template.artifacts, of: type)
+    checkImplementations(of: template.interfaces, artifacts: template.artifacts, type)
     return NodeTemplate(
       name: name, type: type, description: template.description, properties: template.properties,
       capabilities: template.capabilities.map { .init(name: $0.name, properties: $0.properties) },
       directives: template.directives, artifacts: template.artifacts, unreadKeys: template.unreadKeys,
       requirements: requirements)
-  }
-
-  /// Checks the calls of functions in all values of a template.
-  private mutating func checkFunctions(of template: NodeTemplateSyntax) {
-    for assignment in template.properties + template.attributes {
-      checkFunctions(in: assignment.value)
-    }
-    for assignment in template.capabilities.flatMap(\.properties) {
-      checkFunctions(in: assignment.value)
-    }
-    for interface in template.interfaces {
-      for input in interface.inputs + interface.operations.flatMap(\.inputs) {
-        input.value.map { checkFunctions(in: $0) }
-      }
-    }
-  }
-
-  private mutating func check(_ artifact: ArtifactSyntax, of type: ResolvedType) {
-    if let type = artifact.type {
-      // Single-file descriptors for Tacker use ETSI's artifact type without having it.
-      log.isTolerant = Self.isBorrowed(type)
-      checkType(type, .artifact)
-      log.isTolerant = false
-    }
-    guard let name = artifact.name, !artifact.hasFile, !type.isUnknown else { return }
-    if !type.artifacts.contains(where: { $0.name?.text == name.text && $0.hasFile }) {
-      log.report(.missingKeyname("file", of: "artifact '\(name.text)'", name.range))
-    }
   }
 
   private mutating func checkAttributes(_ attributes: [Assignment], of type: ResolvedType) {
@@ -122,22 +96,14 @@ extension TopologyBuilder {
 
   /// Reports the properties of capabilities that must have a value and have none.
   private mutating func checkCapabilityDefaults(of template: NodeTemplateSyntax, _ type: ResolvedType) {
-    for definition in type.capabilities {
-      let capabilityType = topology.types.type(.capability, definition.type, reporting: &log)
-      let own = definition.properties
-      let demanded =
-        own.filter { $0.isRequired && $0.defaultValue == nil }
-        + (capabilityType?.demandedProperties ?? []).filter { property in
-          !own.contains { $0.name.text == property.name.text }
-        }
-      guard !demanded.isEmpty else { continue }
-      let assigned = template.capabilities.first { $0.name.text == definition.name.text }
+    for (capability, demanded) in type.demandedOfCapabilities {
+      let assigned = template.capabilities.first { $0.name.text == capability.text }
       // The packages of containers leave out the virtual compute of SOL001, which means nothing to them.
       if assigned == nil, isTolerant(of: type) { continue }
       for property in demanded {
         let isGiven = assigned?.properties.contains { $0.name.text == property.name.text && !$0.value.isNull }
         guard isGiven != true else { continue }
-        log.report(.missingCapabilityProperty(property, definition, template, assigned?.name))
+        log.report(.missingCapabilityProperty(property, capability, template, assigned?.name))
       }
     }
   }
@@ -222,12 +188,12 @@ extension Diagnostic {
   }
 
   fileprivate static func missingCapabilityProperty(
-    _ property: PropertyDefinition, _ capability: CapabilityDefinition, _ template: NodeTemplateSyntax,
+    _ property: PropertyDefinition, _ capability: TOSCADocument.Word, _ template: NodeTemplateSyntax,
     _ place: TOSCADocument.Word?
   ) -> Diagnostic {
     Diagnostic(
       .error, "missing-property",
-      "capability '\(capability.name.text)' of node template '\(template.name.text)' has no value for "
+      "capability '\(capability.text)' of node template '\(template.name.text)' has no value for "
         + "'\(property.name.text)', which its type requires", at: place?.range ?? template.name.range)
   }
 

@@ -54,20 +54,21 @@ extension TopologyBuilder {
         input.definition.map { check($0, "input") }
       }
     }
+    checkFunctions(of: stated)
     if stated.kind == .data { checkDataType(syntax, stated.parent) }
     checkRefinement(stated)
   }
 
   /// Reports a name that is no type of any of the kinds.
   mutating func checkType(_ name: TOSCADocument.Word, _ kinds: TypeKind...) {
-    if !kinds.contains(where: { topology.types.exists($0, name) }) {
+    if !topology.types.isIncomplete(name), !kinds.contains(where: { topology.types.exists($0, name) }) {
       log.report(.unknownType(name, kinds[0], topology.types))
     }
   }
 
   /// Tacker has a data type where a capability type belongs.
   private mutating func checkCapabilityType(_ name: TOSCADocument.Word) {
-    guard !topology.types.exists(.capability, name) else { return }
+    guard !topology.types.exists(.capability, name), !topology.types.isIncomplete(name) else { return }
     if topology.types.exists(.data, name) {
       log.report(.dataTypeAsCapability(name))
     } else {
@@ -82,9 +83,13 @@ extension TopologyBuilder {
     guard let parent = stated.parent else { return }
     for property in stated.syntax.properties {
       guard let inherited = parent.property(property.name.text) else { continue }
-      let (own, other) = (property.schema, inherited.schema)
-      let isSame = own.type == other.type || derives(own, from: other)
-      if !isSame { log.report(.incompatible("property", property.name, other.type, inherited.name.range)) }
+      switch property.troubleRefining(inherited, derives: { derives($0, from: $1) }) {
+      // TOSCA's own types make inherited properties optional.
+      case nil, .optional: break
+      case .type, .entry, .key:
+        log.report(
+          .incompatible("property", property.name, inherited.schema.type, inherited.name.range))
+      }
     }
     for capability in stated.syntax.capabilities {
       guard let inherited = parent.capabilities.first(where: { $0.name.text == capability.name.text }),

@@ -29,6 +29,7 @@ package struct TypeCatalog: Sendable {
 
   /// A type of the user's with what it states itself, to be looked into once.
   struct Stated {
+    let type: ResolvedType
     let kind: TypeKind
     let name: TOSCADocument.Word
     let syntax: TypeSyntax
@@ -40,6 +41,8 @@ package struct TypeCatalog: Sendable {
     var prefixed: [String: Scope] = [:]
     /// The other scopes whose names need none.
     var opened: [Scope] = []
+    /// Whether an import of these files could not be read, which was reported.
+    var isIncomplete = false
   }
 
   /// How many types may derive from each other in a row.
@@ -79,6 +82,18 @@ package struct TypeCatalog: Sendable {
     } else if inner != outer, !scopes[outer.offset].opened.contains(inner) {
       scopes[outer.offset].opened.append(inner)
     }
+  }
+
+  /// Notes that an import of a file could not be read: what it would have defined is not unknown.
+  mutating func markIncomplete(_ file: SourceFile.ID) {
+    scopes[scope(of: file).offset].isIncomplete = true
+  }
+
+  /// Whether a name may be of an import that could not be read; one mistake gives one finding.
+  func isIncomplete(_ name: TOSCADocument.Word) -> Bool {
+    let contents = scopes[scope(of: name.range.file).offset]
+    return contents.isIncomplete || contents.prefixed.values.contains { scopes[$0.offset].isIncomplete }
+      || contents.opened.contains { scopes[$0.offset].isIncomplete }
   }
 
   /// Adds the types of a document to a scope; the first of two of the same name counts.
@@ -158,9 +173,12 @@ package struct TypeCatalog: Sendable {
     return stated
   }
 
-  /// The names of all types of a kind.
-  func names(_ kind: TypeKind) -> [String] {
-    declarations.keys.filter { $0.kind == kind }.map(\.text)
+  /// The names of a kind as they can be written in a file, those of a prefixed import with their prefix.
+  func names(_ kind: TypeKind, in file: SourceFile.ID) -> [String] {
+    let scope = scope(of: file)
+    let prefixes = Dictionary(
+      scopes[scope.offset].prefixed.map { ($1, "\($0):") }, uniquingKeysWith: { min($0, $1) })
+    return declarations.keys.filter { $0.kind == kind }.map { (prefixes[$0.scope] ?? "") + $0.text }
   }
 
   /// The name of the declaration that is meant: of the scope, of those it opens, of the profile.
@@ -225,7 +243,7 @@ package struct TypeCatalog: Sendable {
         primitive = name.text
       } else if parent == nil {
         if !exists(key.kind, name) {
-          log.report(.unknownType(name, key.kind, self))
+          if !isIncomplete(name) { log.report(.unknownType(name, key.kind, self)) }
         } else if inProgress.count >= Self.longestDerivation {
           log.report(.derivationTooLong(name, Self.longestDerivation))
         } else {
@@ -242,6 +260,12 @@ package struct TypeCatalog: Sendable {
       definition.defaultValue = own.defaultValue
       syntax.properties[offset] = definition
     }
+    for offset in syntax.properties.indices where syntax.properties[offset].isTypeOpen {
+      guard let inherited = parent?.property(syntax.properties[offset].name.text) else { continue }
+      let constraints = syntax.properties[offset].schema.constraints
+      syntax.properties[offset].schema = inherited.schema
+      syntax.properties[offset].schema.constraints += constraints
+    }
     for offset in syntax.capabilities.indices where syntax.capabilities[offset].type.text.isEmpty {
       let name = syntax.capabilities[offset].name
       if let inherited = parent?.capabilities.first(where: { $0.name.text == name.text }) {
@@ -251,16 +275,25 @@ package struct TypeCatalog: Sendable {
       }
     }
     syntax.capabilities.removeAll { $0.type.text.isEmpty }
-    if key.scope != Self.builtIn {
-      stated.append(Stated(kind: key.kind, name: declaration.name, syntax: syntax, parent: parent))
-    }
     var offers = parent?.offers ?? []
+    var demanded: [String: [PropertyDefinition]] = [:]
     for capability in syntax.capabilities {
-      offers.formUnion(type(.capability, capability.type, reporting: &log)?.ancestors ?? [])
+      let type = type(.capability, capability.type, reporting: &log)
+      offers.formUnion(type?.ancestors ?? [])
+      let own = capability.properties
+      let inherited = (type?.demandedProperties ?? []).filter { property in
+        !own.contains { $0.name.text == property.name.text }
+      }
+      demanded[capability.name.text] = own.filter { $0.isRequired && $0.defaultValue == nil } + inherited
     }
-    return ResolvedType(
+    let type = ResolvedType(
       key.text, key.kind, range: declaration.name.range, syntax, parent: parent, offers: offers,
-      primitive: primitive ?? parent?.primitive)
+      demanded: demanded, primitive: primitive ?? parent?.primitive)
+    if key.scope != Self.builtIn {
+      stated.append(
+        Stated(type: type, kind: key.kind, name: declaration.name, syntax: syntax, parent: parent))
+    }
+    return type
   }
 }
 
@@ -271,7 +304,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, "unknown-type", "'\(name.text)' is not a known \(kind.noun)", at: name.range,
-      suggestion: nearestSpelling(to: name.text, among: catalog.names(kind)))
+      suggestion: nearestSpelling(to: name.text, among: catalog.names(kind, in: name.range.file)))
   }
 
   fileprivate static func typeDefinedTwice(
