@@ -104,7 +104,7 @@ package struct TypeCatalog: Sendable {
   /// Whether a name may be of an import that could not be read; one mistake gives one finding.
   func isIncomplete(_ name: TOSCADocument.Word) -> Bool {
     let contents = scopes[scope(of: name.range.file).offset]
-    return contents.isIncomplete || contents.prefixed.values.contains { scopes[$0.offset].isIncomplete }
+    return contents.isIncomplete || contents.prefixed.values.joined().contains { scopes[$0.offset].isIncomplete }
       || contents.opened.contains { scopes[$0.offset].isIncomplete }
   }
 
@@ -279,7 +279,7 @@ package struct TypeCatalog: Sendable {
       } else if parent == nil {
         isIncomplete = true
         if !exists(key.kind, name) {
-          if !isIncomplete(name) { log.report(.unknownType(name, key.kind, self)) }
+          if !self.isIncomplete(name) { log.report(.unknownType(name, key.kind, self)) }
         } else if inProgress.count >= Self.longestDerivation {
           log.report(.derivationTooLong(name, Self.longestDerivation))
         } else {
