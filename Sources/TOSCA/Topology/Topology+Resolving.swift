@@ -48,6 +48,7 @@ struct TopologyBuilder {
     checkWorkflows()
     checkSubstitution()
     checkOutputs()
+    topology.indexKinds()
     for rule in ValidationRule.all {
       rule.check(topology, &log)
     }
