@@ -37,15 +37,19 @@ extension Rule: CustomTestStringConvertible {
     let shown = Rule.all.filter { $0.wrong.shownBecause != nil || $0.right.shownBecause != nil }
     #expect(
       shown.map(\.id) == [
-        "manifest-unchecked", "package-archive", "package-duplicate-entry", "package-entry-name", "package-link",
-        "package-several-templates", "package-unreadable-file", "package-without-template", "too-many-findings",
+        "manifest-unchecked", "package-archive", "package-duplicate-entry", "package-entry-name",
+        "package-link",
+        "package-several-templates", "package-unreadable-file", "package-without-template",
+        "too-many-findings",
         "too-many-imports", "type-chain", "yaml-encoding",
       ])
   }
 
   /// The findings of a template in memory, or of a package whose files are written to a folder.
   private func findings(in example: RuleExample) -> DiagnosticLog {
-    let isPackage = example.template.name != "template.yaml" || example.others.contains { $0.name == "TOSCA-Metadata/TOSCA.meta" }
+    let isPackage =
+      example.template.name != "template.yaml"
+      || example.others.contains { $0.name == "TOSCA-Metadata/TOSCA.meta" }
     if isPackage, let log = try? findings(inPackage: example) { return log }
     let files = Dictionary(example.others.map { ($0.name, $0.text) }) { first, _ in first }
     return ReadTemplate(example.template.text, .whole, importing: files).translated().log

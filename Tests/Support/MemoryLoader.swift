@@ -15,4 +15,9 @@ package struct MemoryLoader: SourceLoader {
     }
     return SourceFile(name: name, bytes: Array(text.utf8))
   }
+
+  /// A name is that of a file whatever names it; without any files nothing is known.
+  package func exists(_ name: String, relativeTo importer: SourceFile) -> Bool? {
+    files.isEmpty ? nil : files[name] != nil
+  }
 }

@@ -67,13 +67,13 @@ import Testing
         Derived:
           derived_from: Base
           properties:
-            size: {type: string, required: false}
+            size: {type: integer, required: false}
             port: {type: Port, required: false}
       topology_template:
         node_templates:
           good:
             type: Derived
-            properties: {color: red, size: large, port: 80}
+            properties: {color: red, size: 3, port: 80}
             capabilities: {plug: {}}
             requirements: [{cable: bad}]
           bad:

@@ -45,7 +45,7 @@ func expectValue(
     ("scalar-unit.bitrate", "10 Mbps"), ("int", "3"), ("bool", "true"), ("tosca:integer", "3"),
     ("Port", "80"),
     ("Pair", "{first: a}"), ("Pair", "{first: a, second: 3}"), ("integer", "{get_input: input}"),
-    ("list", "{get_input: input}"), ("Pair", "{get_input: input}"),
+
   ])
   func `a value fits its type`(type: String, value: String) {
     expectValue(value, of: "{type: \(type), required: false}", nil)

@@ -264,10 +264,9 @@ private func output(_ call: String) -> String {
   }
 
   @Test(arguments: [
-    "{get_property: [SELF, image]}", "{get_property: [VDU1, key_name]}", "{get_attribute: [VDU1, tosca_id]}",
-    "{get_attribute: [VDU1, networks, net0, 0]}", "{get_artifact: [VDU1, image]}",
-    "{get_operation_output: [VDU1, a, b, c]}", "{get_nodes_of_type: tosca.nodes.Root}", "{token: [a]}",
-    "{join: a}",
+    "{get_property: [VDU1, key_name]}", "{get_attribute: [VDU1, tosca_id]}",
+    "{get_attribute: [VDU1, networks, net0, addresses, 0]}", "{get_nodes_of_type: tosca.nodes.Root}",
+    "{get_operation_output: [VDU1, Standard, create, address]}", "{join: [{get_input: size}, '-']}",
   ])
   func `a call without a counterpart is left out with a warning`(call: String) {
     let mark = String(repeating: "^", count: call.count) + " warning not-translated"
@@ -280,14 +279,14 @@ private func output(_ call: String) -> String {
       topology_template:
         node_templates:
           VDU1: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: {get_property: [VDU1, image]}, flavor: m1}}
-      #                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error property-cycle
+      #                                                                 ^^^^^^^^^^^^ error function-cycle
       """, isTranslated: true)
     expectFindings(
       """
       topology_template:
         node_templates:
           VDU1: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: {get_property: [VDU2, image]}, flavor: m1}}
-      #                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error property-cycle
+      #                                                                 ^^^^^^^^^^^^ error function-cycle
           VDU2: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: {get_property: [VDU1, image]}, flavor: m1}}
       """, isTranslated: true)
     expectFindings(

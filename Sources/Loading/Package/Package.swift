@@ -27,7 +27,9 @@ struct Package {
   /// - Returns: nil when there is no template; the log says why.
   func readTopology(inputs: [InputSource], reporting log: inout DiagnosticLog) -> Topology? {
     for trouble in entries.troubles { log.report(.trouble(trouble, file)) }
-    guard let metadata = readMetadata(reporting: &log) else { return readRootTemplate(inputs, reporting: &log) }
+    guard let metadata = readMetadata(reporting: &log) else {
+      return readRootTemplate(inputs, reporting: &log)
+    }
     var check = HashCheck(entries)
     check.check(metadata.files, isManifest: false, reporting: &log)
     for name in metadata.namedFiles where !name.text.contains("://") {

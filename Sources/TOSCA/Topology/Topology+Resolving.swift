@@ -13,6 +13,7 @@ extension Topology {
       return nil
     }
     var builder = TopologyBuilder(document, TypeCatalog(), log)
+    builder.isThere = { loader.exists($0, relativeTo: $1) }
     builder.addDefinitions(of: profile)
     builder.addTypes(of: document, loader: loader)
     builder.checkTypes()
@@ -32,6 +33,9 @@ struct TopologyBuilder {
   /// The nodes that candidates for a requirement are looked for among.
   var search = RequirementSearch()
   var patterns = PatternCache()
+  var functionReferences = FunctionReferences()
+  /// Whether a file that the template names is there; nothing is known where no package says what belongs together.
+  var isThere: FileCheck = { _, _ in nil }
 
   init(_ document: TOSCADocument, _ types: TypeCatalog, _ log: DiagnosticLog) {
     topology = Topology(document: document, types: types)
@@ -48,6 +52,7 @@ struct TopologyBuilder {
     checkWorkflows()
     checkSubstitution()
     checkOutputs()
+    reportFunctionCycles()
     topology.indexKinds()
     for rule in ValidationRule.all {
       rule.check(topology, &log)
@@ -70,6 +75,11 @@ struct TopologyBuilder {
   mutating func addInputs() {
     for (_, definition) in topology.document.inputs {
       check(definition, "input")
+      for value in [definition.defaultValue, definition.value].compactMap(\.self) where value.mayCall {
+        checkFunctions(
+          in: value, context: .input(definition.name.text), against: definition.schema,
+          of: "the value of input '\(definition.name.text)'")
+      }
       topology.inputs.append(definition)
     }
   }
@@ -77,7 +87,7 @@ struct TopologyBuilder {
   mutating func checkOutputs() {
     for output in topology.document.outputs {
       if let value = output.value {
-        checkFunctions(in: value)
+        checkFunctions(in: value, context: .output)
       } else if !output.isMapped {
         log.report(.outputWithoutValue(output.name))
       }

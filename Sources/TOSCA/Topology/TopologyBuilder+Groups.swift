@@ -21,6 +21,8 @@ extension TopologyBuilder {
         log.isTolerant = false
         check(syntax.interfaces, of: type, syntax.name)
       }
+      checkFunctions(in: syntax.properties, of: type) { _ in .member(type) }
+      checkFunctions(in: syntax.interfaces, context: .member(type))
       topology.groups.append(
         Group(
           name: syntax.name, type: type, members: syntax.members.map { member(of: syntax, $0, type) },

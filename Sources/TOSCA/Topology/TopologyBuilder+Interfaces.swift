@@ -18,9 +18,6 @@ extension TopologyBuilder {
       where !isOpen && !known.contains(operation.name.text) {
         log.report(.unknownOperation(operation.name, interface.name, known))
       }
-      for artifact in (interface.operations + interface.notifications).flatMap(\.artifacts) {
-        artifact.type.map { checkType($0, .artifact) }
-      }
     }
   }
 

@@ -18,9 +18,10 @@ extension TopologyBuilder {
     for (offset, template) in syntax.enumerated() {
       addRequirements(of: NodeTemplate.ID(offset: Int32(offset)), template)
     }
-    for template in syntax {
-      checkFunctions(of: template)
+    for (offset, template) in syntax.enumerated() {
+      checkFunctions(of: template, NodeTemplate.ID(offset: Int32(offset)))
     }
+    checkFunctionsOfRelationships()
   }
 
   private mutating func node(_ template: NodeTemplateSyntax, requirements: Range<Int>) -> NodeTemplate {
@@ -41,40 +42,13 @@ extension TopologyBuilder {
       checkCapabilityDefaults(of: template, type)
       check(template.interfaces, of: type, name)
     }
-    for artifact in template.artifacts { check(artifact, of: type) }
+    check(template.artifacts, of: type)
+    checkImplementations(of: template.interfaces, artifacts: template.artifacts, type)
     return NodeTemplate(
       name: name, type: type, description: template.description, properties: template.properties,
       capabilities: template.capabilities.map { .init(name: $0.name, properties: $0.properties) },
       directives: template.directives, artifacts: template.artifacts, unreadKeys: template.unreadKeys,
       requirements: requirements)
-  }
-
-  /// Checks the calls of functions in all values of a template.
-  private mutating func checkFunctions(of template: NodeTemplateSyntax) {
-    for assignment in template.properties + template.attributes {
-      checkFunctions(in: assignment.value)
-    }
-    for assignment in template.capabilities.flatMap(\.properties) {
-      checkFunctions(in: assignment.value)
-    }
-    for interface in template.interfaces {
-      for input in interface.inputs + interface.operations.flatMap(\.inputs) {
-        input.value.map { checkFunctions(in: $0) }
-      }
-    }
-  }
-
-  private mutating func check(_ artifact: ArtifactSyntax, of type: ResolvedType) {
-    if let type = artifact.type {
-      // Single-file descriptors for Tacker use ETSI's artifact type without having it.
-      log.isTolerant = Self.isBorrowed(type)
-      checkType(type, .artifact)
-      log.isTolerant = false
-    }
-    guard let name = artifact.name, !artifact.hasFile, !type.isUnknown else { return }
-    if !type.artifacts.contains(where: { $0.name?.text == name.text && $0.hasFile }) {
-      log.report(.missingKeyname("file", of: "artifact '\(name.text)'", name.range))
-    }
   }
 
   private mutating func checkAttributes(_ attributes: [Assignment], of type: ResolvedType) {

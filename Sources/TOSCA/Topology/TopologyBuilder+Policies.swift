@@ -16,9 +16,7 @@ extension TopologyBuilder {
       if !type.isUnknown {
         check(properties, of: "policy '\(syntax.name.text)'", syntax.name, against: type)
       }
-      for assignment in properties {
-        checkFunctions(in: assignment.value)
-      }
+      checkFunctions(in: properties, of: type) { _ in .member(type) }
       for trigger in syntax.triggers { check(trigger, of: syntax) }
       topology.policies.append(
         Policy(

@@ -9,6 +9,7 @@ extension TopologyBuilder {
     for document in documents.dropFirst() where document.hasTopology {
       guard document.substitution != nil else { continue }
       var builder = TopologyBuilder(document, topology.types, log)
+      builder.isThere = isThere
       builder.addTopology()
       (log, topology.types) = (builder.log, builder.topology.types)
       builder.topology.types = TypeCatalog()

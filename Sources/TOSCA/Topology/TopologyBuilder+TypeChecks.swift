@@ -54,6 +54,7 @@ extension TopologyBuilder {
         input.definition.map { check($0, "input") }
       }
     }
+    checkFunctions(of: stated)
     if stated.kind == .data { checkDataType(syntax, stated.parent) }
     checkRefinement(stated)
   }
@@ -82,9 +83,13 @@ extension TopologyBuilder {
     guard let parent = stated.parent else { return }
     for property in stated.syntax.properties {
       guard let inherited = parent.property(property.name.text) else { continue }
-      let (own, other) = (property.schema, inherited.schema)
-      let isSame = own.type == other.type || derives(own, from: other)
-      if !isSame { log.report(.incompatible("property", property.name, other.type, inherited.name.range)) }
+      switch property.troubleRefining(inherited, derives: { derives($0, from: $1) }) {
+      // TOSCA's own types make inherited properties optional.
+      case nil, .optional: break
+      case .type, .entry, .key:
+        log.report(
+          .incompatible("property", property.name, inherited.schema.type, inherited.name.range))
+      }
     }
     for capability in stated.syntax.capabilities {
       guard let inherited = parent.capabilities.first(where: { $0.name.text == capability.name.text }),

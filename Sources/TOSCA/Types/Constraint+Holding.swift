@@ -57,7 +57,10 @@ extension Constraint {
     if type == .range {
       return value.items?.allSatisfy { $0.isUnbounded || isInRange($0, .integer) } ?? true
     }
-    guard let bounds = bounds(as: type), let number = value.magnitude(as: type) else { return true }
+    // Bounds in the wrong order are reported where they are written; every value would break them.
+    guard let bounds = bounds(as: type), let number = value.magnitude(as: type), !isBackwards(type) else {
+      return true
+    }
     return !(bounds.lower.map { number.isBelow($0) } ?? false)
       && !(bounds.upper.map { $0.isBelow(number) } ?? false)
   }

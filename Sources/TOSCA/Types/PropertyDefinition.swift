@@ -14,6 +14,8 @@ package struct PropertyDefinition: Hashable, Sendable {
   package var status: String?
   /// Whether a type gives an inherited property a value and says nothing else of it (3.7.1.3).
   var isValueOnly = false
+  /// Whether the definition names no type; one that refines another then has the other's.
+  var isTypeOpen = false
 }
 
 extension PropertyDefinition {
@@ -46,6 +48,7 @@ extension PropertyDefinition {
       }
     }
     if tree.kind(index) == .mapping {
+      isTypeOpen = tree.value(index, "type") == nil
       schema = Schema(of: name, reading: index, reader: &reader)
     }
   }

@@ -37,6 +37,8 @@ package final class ResolvedType: Sendable {
   private let propertyOffsets: [String: Int]
   /// The places of the properties that a template must give.
   private let demanded: [Int]
+  /// The places of the properties whose defaults call functions.
+  private let calling: [Int]
 
   /// Joins what a type states with what it inherits.
   init(
@@ -68,6 +70,7 @@ package final class ResolvedType: Sendable {
     isUnknown = false
     let all = properties
     demanded = all.indices.filter { all[$0].isRequired && all[$0].defaultValue == nil }
+    calling = all.indices.filter { all[$0].defaultValue?.mayCall ?? false }
     propertyOffsets = Dictionary(
       all.enumerated().map { ($1.name.text, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -83,7 +86,7 @@ package final class ResolvedType: Sendable {
     (validTargets, validSources, members) = ([], [], [])
     isUnknown = true
     (primitive, base) = (nil, nil)
-    (propertyOffsets, demanded) = ([:], [])
+    (propertyOffsets, demanded, calling) = ([:], [], [])
   }
 
   static func unknown(_ name: TOSCADocument.Word, _ kind: TypeKind) -> ResolvedType {
@@ -106,6 +109,11 @@ package final class ResolvedType: Sendable {
   /// The properties that must have a value and have none by default.
   var demandedProperties: [PropertyDefinition] {
     demanded.map { properties[$0] }
+  }
+
+  /// The properties whose defaults may call functions.
+  var callingProperties: [PropertyDefinition] {
+    calling.map { properties[$0] }
   }
 
   /// The value that a property has where a template gives none.

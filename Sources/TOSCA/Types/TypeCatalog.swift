@@ -29,6 +29,7 @@ package struct TypeCatalog: Sendable {
 
   /// A type of the user's with what it states itself, to be looked into once.
   struct Stated {
+    let type: ResolvedType
     let kind: TypeKind
     let name: TOSCADocument.Word
     let syntax: TypeSyntax
@@ -242,6 +243,12 @@ package struct TypeCatalog: Sendable {
       definition.defaultValue = own.defaultValue
       syntax.properties[offset] = definition
     }
+    for offset in syntax.properties.indices where syntax.properties[offset].isTypeOpen {
+      guard let inherited = parent?.property(syntax.properties[offset].name.text) else { continue }
+      let constraints = syntax.properties[offset].schema.constraints
+      syntax.properties[offset].schema = inherited.schema
+      syntax.properties[offset].schema.constraints += constraints
+    }
     for offset in syntax.capabilities.indices where syntax.capabilities[offset].type.text.isEmpty {
       let name = syntax.capabilities[offset].name
       if let inherited = parent?.capabilities.first(where: { $0.name.text == name.text }) {
@@ -251,16 +258,18 @@ package struct TypeCatalog: Sendable {
       }
     }
     syntax.capabilities.removeAll { $0.type.text.isEmpty }
-    if key.scope != Self.builtIn {
-      stated.append(Stated(kind: key.kind, name: declaration.name, syntax: syntax, parent: parent))
-    }
     var offers = parent?.offers ?? []
     for capability in syntax.capabilities {
       offers.formUnion(type(.capability, capability.type, reporting: &log)?.ancestors ?? [])
     }
-    return ResolvedType(
+    let type = ResolvedType(
       key.text, key.kind, range: declaration.name.range, syntax, parent: parent, offers: offers,
       primitive: primitive ?? parent?.primitive)
+    if key.scope != Self.builtIn {
+      stated.append(
+        Stated(type: type, kind: key.kind, name: declaration.name, syntax: syntax, parent: parent))
+    }
+    return type
   }
 }
 

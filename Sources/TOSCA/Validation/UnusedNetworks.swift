@@ -12,12 +12,7 @@ extension ValidationRule {
     for mapping in topology.document.substitution?.capabilities ?? [] {
       if let node = mapping.path.first.flatMap({ topology.node(named: $0.text) }) { used.insert(node) }
     }
-    // A port on a network that does not exist may be meant for any of them.
-    let mapped = topology.mappedNodes
-    let areKnown = topology.requirements.allSatisfy {
-      $0.target != nil || mapped.contains(topology[$0.source].name.text)
-    }
-    if areKnown, portKinds.contains(where: topology.hasNodes(ofKind:)) {
+    if !networks.isEmpty, topology.knowsAllLinks {
       for id in networks.flatMap(topology.nodes(ofKind:)) where !used.contains(id) {
         log.report(.unusedNetwork(topology[id]))
       }
@@ -35,13 +30,29 @@ extension ValidationRule {
   private static let networkKinds = [
     "tosca.nodes.network.Network", "tosca.nodes.nfv.VnfVirtualLink", "tosca.nodes.nfv.NsVirtualLink",
   ]
-  private static let portKinds = [
-    "tosca.nodes.network.Port", "tosca.nodes.nfv.Cp", "tosca.nodes.nfv.VNF", "tosca.nodes.nfv.PNF",
-  ]
   private static let storageKinds = [
     "tosca.nodes.BlockStorage", "tosca.nodes.Storage.BlockStorage", "tosca.nodes.nfv.Vdu.VirtualBlockStorage",
     "tosca.nodes.nfv.Vdu.VirtualFileStorage", "tosca.nodes.nfv.Vdu.VirtualObjectStorage",
   ]
+}
+
+extension Topology {
+  /// Whether there are ports, and each one is on a network; one that is on none may be meant for any.
+  fileprivate var knowsAllLinks: Bool {
+    let kinds =
+      hasNodes(ofKind: "tosca.nodes.nfv.NsVirtualLink")
+      ? ["tosca.nodes.nfv.VNF", "tosca.nodes.nfv.PNF", "tosca.nodes.nfv.Cp"]
+      : ["tosca.nodes.network.Port", "tosca.nodes.nfv.Cp"]
+    let ports = kinds.flatMap(nodes(ofKind:))
+    let mapped = mappedNodes
+    return !ports.isEmpty
+      && ports.allSatisfy { port in
+        mapped.contains(self[port].name.text)
+          || requirements(of: port).contains {
+            $0.name.text.lowercased().hasSuffix("link") && $0.target != nil
+          }
+      }
+  }
 }
 
 extension Diagnostic {

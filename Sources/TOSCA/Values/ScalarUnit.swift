@@ -18,7 +18,7 @@ package struct ScalarUnit: Hashable, Sendable {
   /// - Returns: nil when this is no number with a unit of the dimension.
   package init?(_ text: String, _ dimension: Dimension) {
     let bytes = text.utf8.drop { $0 == UInt8(ascii: " ") }
-    let digits = bytes.prefix { (48...57).contains($0) || ".-+".utf8.contains($0) }
+    let digits = Self.number(at: bytes)
     let name = bytes.dropFirst(digits.count).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     guard let number = Double(Substring(digits)), number.isFinite,
       let unit = Self.unit(name.prefix { $0 != UInt8(ascii: " ") }, dimension),
@@ -32,6 +32,11 @@ package struct ScalarUnit: Hashable, Sendable {
   /// The units of a dimension, for a message.
   package static func units(_ dimension: Dimension) -> [String] {
     factors[dimension, default: []].map(\.unit)
+  }
+
+  /// The bytes of a number at the start of a text, also of one with an exponent: no unit begins with an `e`.
+  private static func number(at bytes: Substring.UTF8View) -> Substring.UTF8View {
+    bytes.prefix { (48...57).contains($0) || ".-+eE".utf8.contains($0) }
   }
 
   /// The unit as it is spelled, else the first that differs in case only: `Bps` are bytes, but `mb` is `MB`.

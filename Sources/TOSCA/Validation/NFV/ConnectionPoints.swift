@@ -26,12 +26,16 @@ extension ValidationRule {
     _ topology: Topology, _ points: [NodeTemplate.ID], _ log: inout DiagnosticLog
   ) {
     let ports = points + topology.nodes(ofKind: "tosca.nodes.nfv.CP")
-    let bindings = ports.flatMap { topology.requirements(of: $0) }.filter { requirement in
-      requirement.name.text != "virtual_link" && requirement.name.text != "virtualLink"
+    var bound: Set<NodeTemplate.ID> = []
+    for port in ports {
+      let bindings = topology.requirements(of: port).filter { requirement in
+        requirement.name.text != "virtual_link" && requirement.name.text != "virtualLink"
+      }
+      // A port that is bound to nothing, or to what does not exist, may be meant for any VDU.
+      guard !bindings.isEmpty, bindings.allSatisfy({ $0.target != nil }) else { return }
+      bound.formUnion(bindings.compactMap(\.target))
     }
-    // A port that is bound to what does not exist may be meant for any VDU.
-    guard !ports.isEmpty, bindings.allSatisfy({ $0.target != nil }) else { return }
-    let bound = Set(bindings.compactMap(\.target))
+    guard !ports.isEmpty else { return }
     for kind in ["tosca.nodes.nfv.Vdu.Compute", "tosca.nodes.nfv.VDU"] {
       for id in topology.nodes(ofKind: kind) where !bound.contains(id) {
         log.report(.withoutPoint(topology[id]))

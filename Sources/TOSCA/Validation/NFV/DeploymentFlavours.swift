@@ -33,7 +33,8 @@ extension ValidationRule {
         known[flavour.text] = flavour
       }
     }
-    guard known.count >= offers.count || offers.allSatisfy({ $0.flavour != nil }) else { return }
+    // One that is told apart from no other may be any flavour.
+    guard known.count == offers.count else { return }
     let choices = type.property("flavour_id")?.schema.constraints.filter { $0.comparison == .validValues }
     for value in choices?.flatMap({ $0.operand.items ?? [] }) ?? [] {
       if let word = value.word, known[word.text] == nil {

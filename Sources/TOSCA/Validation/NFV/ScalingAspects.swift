@@ -8,10 +8,14 @@ extension ValidationRule {
     for sizes in DeploymentSizes.all(topology) {
       guard let aspects = sizes.aspects else { continue }
       var users: [String: [Policy]] = [:]
+      var areKnown = true
       for policy in sizes.aspectUsers {
         guard let word = policy[property: "aspect"]?.word else { continue }
         users[word.text, default: []].append(policy)
-        if aspects[word.text] == nil { log.report(.unknownAspect(word, Array(aspects.keys))) }
+        if aspects[word.text] == nil {
+          log.report(.unknownAspect(word, Array(aspects.keys)))
+          areKnown = false
+        }
       }
       for level in (sizes.levels ?? [:]).values {
         for info in level.value["scale_info"]?.entries ?? [] {
@@ -19,7 +23,11 @@ extension ValidationRule {
         }
       }
       for aspect in aspects.values {
-        check(aspect, users[aspect.key] ?? [], &log)
+        if let users = users[aspect.key] {
+          check(aspect, users, &log)
+        } else if areKnown {
+          log.report(.aspectWithoutDeltas(aspect))
+        }
       }
     }
   }
@@ -44,10 +52,6 @@ extension ValidationRule {
   private static func check(
     _ aspect: PropertyValue.Entry, _ users: [Policy], _ log: inout DiagnosticLog
   ) {
-    guard !users.isEmpty else {
-      log.report(.aspectWithoutDeltas(aspect))
-      return
-    }
     guard let steps = aspect.value["step_deltas"]?.items else { return }
     let deltas = users.map { $0[property: "deltas"]?.entries }
     let known = Set(deltas.joined(or: []).map(\.key))

@@ -78,10 +78,13 @@ struct NodeImages {
     let all = node.artifacts + node.type.artifacts.filter { !own.contains($0.name?.text ?? "") }
     hasArtifacts = !all.isEmpty
     artifacts = all.filter { artifact in
-      artifact.type.flatMap { topology.types.known(.artifact, $0) }?.isKind(of: "tosca.artifacts.nfv.SwImage")
-        ?? false
+      guard let name = artifact.type else { return false }
+      // Single-file descriptors for Tacker have images of a type that they do not import.
+      return name.text == Self.type || topology.types.known(.artifact, name)?.isKind(of: Self.type) == true
     }
   }
+
+  private static let type = "tosca.artifacts.nfv.SwImage"
 
   var isThere: Bool { data != nil || !artifacts.isEmpty }
 
