@@ -6,9 +6,9 @@ extension ValidationRule {
   static let unusedInputs = ValidationRule("unused-input") { topology, log in
     // The inputs of a topology that stands for a node are the node type's properties, used or not (3.8.13.3).
     let document = topology.document
-    guard !document.inputs.isEmpty, document.substitution == nil, let root = document.tree.root else {
-      return
-    }
+    guard !document.inputs.isEmpty, document.substitution == nil, let root = document.tree.root,
+      !topology.nodes.isEmpty || !document.outputs.isEmpty
+    else { return }
     var used: Set<String> = []
     document.tree.addInputs(namedIn: root, to: &used)
     let known = document.inputs.map(\.name.text)

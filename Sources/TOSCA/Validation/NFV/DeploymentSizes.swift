@@ -102,8 +102,3 @@ extension PropertyValue.Entry {
   /// The key as a word of the document.
   var word: TOSCADocument.Word { TOSCADocument.Word(text: key, range: keyRange) }
 }
-
-extension PropertyValue {
-  /// A text as a word of the document; nil for what is no plain value.
-  var word: TOSCADocument.Word? { text.map { TOSCADocument.Word(text: $0, range: range) } }
-}

@@ -91,7 +91,7 @@ extension Diagnostic {
     _ maximum: Int
   ) -> Diagnostic {
     Diagnostic(
-      .error, "scale-level",
+      .warning, "scale-level",
       "scale level \(number) is over the 'max_scale_level' of aspect '\(aspect.key)', which is \(maximum)",
       at: level.range, notes: [Note("the greatest level", at: most.range)])
   }
