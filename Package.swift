@@ -48,6 +48,9 @@ let package = Package(
     .target(
       name: "Translation", dependencies: ["TOSCA", "OpenStack", "Diagnostics"], swiftSettings: settings),
     .target(
+      name: "Drawing", dependencies: ["TOSCA", "Translation", "OpenStack", "Diagnostics"],
+      swiftSettings: settings),
+    .target(
       name: "Deployment", dependencies: ["OpenStack", "Diagnostics", "CCurl"],
       swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "Engine", dependencies: ["OpenStack", grdb, logging], swiftSettings: settings),
@@ -56,8 +59,8 @@ let package = Package(
     .executableTarget(
       name: "libretto",
       dependencies: [
-        "Diagnostics", "YAML", "TOSCA", "Loading", "OpenStack", "Translation", "Deployment", "Engine",
-        "EngineAPI", argumentParser, logging,
+        "Diagnostics", "YAML", "TOSCA", "Loading", "OpenStack", "Translation", "Drawing", "Deployment",
+        "Engine", "EngineAPI", argumentParser, logging,
       ],
       swiftSettings: settings),
     .target(
@@ -77,6 +80,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SamplesTests", dependencies: ["Diagnostics", "Loading", "TOSCA", "Translation", "Support"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DrawingTests",
+      dependencies: ["Drawing", "TOSCA", "Translation", "OpenStack", "Diagnostics", "Support"],
       swiftSettings: settings),
     .testTarget(name: "DeploymentTests", dependencies: ["Deployment", "OpenStack"], swiftSettings: settings),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "OpenStack"], swiftSettings: settings),

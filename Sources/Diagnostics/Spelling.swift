@@ -1,13 +1,13 @@
 /// The candidate that a misspelt word most likely meant, or nil when none is close.
 ///
 /// A candidate that differs only in case wins; else the nearest by edit distance, within a third of the word's
-/// length. Ties go to the first in order of name. Of very many candidates only the first of like length are looked at,
+/// length; a word of one letter is like no other. Ties go to the first in order of name. Of very many candidates only the first of like length are looked at,
 /// so that a large template full of mistakes costs no more than it should.
 package func nearestSpelling(to word: String, among candidates: some Sequence<String>) -> String? {
   let letters = Array(word.utf8)
   guard (1...200).contains(letters.count) else { return nil }
   let lowered = word.lowercased()
-  let limit = max(1, letters.count / 3)
+  let limit = letters.count == 1 ? 0 : max(1, letters.count / 3)
   var best: (distance: Int, name: String)?
   var remaining = 1000
   for candidate in candidates {

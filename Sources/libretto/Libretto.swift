@@ -12,6 +12,7 @@ struct Libretto: AsyncParsableCommand {
     subcommands: [
       Validate.self,
       Translate.self,
+      Graph.self,
       Rules.self,
       Explain.self,
       Deploy.self,

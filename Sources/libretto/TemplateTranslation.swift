@@ -7,7 +7,7 @@ import Translation
 
 extension TranslationPlan.Driver: ExpressibleByArgument {}
 
-/// What `translate` and `deploy` have in common: the template and how it is read.
+/// What `translate`, `graph` and `deploy` have in common: the template and how it is read.
 struct TemplateOptions: ParsableArguments {
   @Argument(help: "The template file or package; '-' is standard input.")
   var path: String
@@ -29,28 +29,49 @@ struct TemplateOptions: ParsableArguments {
   func translation(inputs: [InputSource] = []) throws -> Translation {
     var review = Review(review)
     var log = DiagnosticLog(policy: try review.policy(for: path))
-    let topology: Topology?
-    do throws(LoadingError) {
-      topology = try readTopology(at: path, within: loading.bounds, inputs: inputs, reporting: &log)
-    } catch {
-      throw Failure.trouble(error.message)
-    }
+    let topology = try readTopology(inputs, reporting: &log)
     let translation = topology.flatMap { translate($0, driver: driver, reporting: &log) }
     if let topology, translation != nil {
       log.reportUnusedSuppressions()
       log.fillPaths(in: topology.document.tree)
     }
     let logs = review.configurationLogs + [log]
+    try printFindings(of: logs)
+    guard let translation, !logs.contains(where: \.hasErrors) else {
+      if !logs.contains(where: \.hasErrors) { printError("there is nothing in '\(path)' to translate") }
+      throw Failure.findings
+    }
+    return translation
+  }
+
+  /// Reads and checks the template, which may have errors; warnings and errors go to standard error.
+  ///
+  /// - Parameter inputs: values for the template's inputs.
+  /// - Returns: the graph as far as there is one, the files that were read, and whether anything has errors.
+  func topology(inputs: [InputSource]) throws -> (Topology, files: DiagnosticLog, hasErrors: Bool) {
+    var review = Review(review)
+    var log = DiagnosticLog(policy: try review.policy(for: path))
+    let topology = try readTopology(inputs, reporting: &log)
+    let logs = review.configurationLogs + [log]
+    try printFindings(of: logs)
+    guard let topology else { throw Failure.findings }
+    return (topology, log, logs.contains(where: \.hasErrors))
+  }
+
+  private func readTopology(_ inputs: [InputSource], reporting log: inout DiagnosticLog) throws -> Topology? {
+    do throws(LoadingError) {
+      return try Loading.readTopology(at: path, within: loading.bounds, inputs: inputs, reporting: &log)
+    } catch {
+      throw Failure.trouble(error.message)
+    }
+  }
+
+  private func printFindings(of logs: [DiagnosticLog]) throws {
     let isColored = color.isOn(for: STDERR_FILENO)
     let text =
       diagnostics == .pretty
       ? logs.map { $0.pretty([.error, .warning], isColored: isColored) }.joined()
       : try diagnostics.text(of: logs)
     write(text, to: STDERR_FILENO)
-    guard let translation, !logs.contains(where: \.hasErrors) else {
-      if !logs.contains(where: \.hasErrors) { printError("there is nothing in '\(path)' to translate") }
-      throw Failure.findings
-    }
-    return translation
   }
 }

@@ -8,6 +8,7 @@ private let layers: [String: Set<String>] = [
   "Loading": ["TOSCA", "YAML", "Diagnostics", "CZip", "Crypto", "FoundationEssentials", "Glibc"],
   "OpenStack": ["YAML", "Diagnostics"],
   "Translation": ["TOSCA", "OpenStack", "Diagnostics"],
+  "Drawing": ["TOSCA", "Translation", "OpenStack", "Diagnostics"],
   // Dispatch: a transfer blocks a thread, which must be none of the cooperative pool.
   "Deployment": ["OpenStack", "Diagnostics", "CCurl", "Dispatch", "FoundationEssentials", "Glibc"],
   "Engine": ["OpenStack", "GRDB", "Logging", "FoundationEssentials", "Glibc"],
@@ -15,8 +16,8 @@ private let layers: [String: Set<String>] = [
     "Engine", "OpenStack", "Hummingbird", "HTTPTypes", "Logging", "FoundationEssentials", "Glibc",
   ],
   "libretto": [
-    "Diagnostics", "YAML", "TOSCA", "Loading", "OpenStack", "Translation", "Deployment", "Engine",
-    "EngineAPI",
+    "Diagnostics", "YAML", "TOSCA", "Loading", "OpenStack", "Translation", "Drawing", "Deployment",
+    "Engine", "EngineAPI",
     "ArgumentParser", "Logging", "FoundationEssentials", "Glibc",
   ],
 ]

@@ -32,6 +32,8 @@ struct TopologyBuilder {
   var documents: [TOSCADocument] = []
   /// The nodes that candidates for a requirement are looked for among.
   var search = RequirementSearch()
+  /// The relationship types of requirements that were found to be met.
+  var settledRequirements: [SettledRequirement: ResolvedType?] = [:]
   var patterns = PatternCache()
   var functionReferences = FunctionReferences()
   /// Whether a file that the template names is there; nothing is known where no package says what belongs together.

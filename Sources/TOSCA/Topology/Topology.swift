@@ -106,6 +106,8 @@ package struct NodeTemplate: Sendable {
 package struct Requirement: Sendable {
   package let name: TOSCADocument.Word
   package let source: NodeTemplate.ID
+  /// The node template or the node type that the template itself names; nil when it names none.
+  package let statedTarget: TOSCADocument.Word?
   /// The node that meets it; nil when the template names none that exists.
   package let target: NodeTemplate.ID?
   /// The capability of the target that is used, by its name or type; nil when the template names none.

@@ -96,22 +96,14 @@ extension TopologyBuilder {
 
   /// Reports the properties of capabilities that must have a value and have none.
   private mutating func checkCapabilityDefaults(of template: NodeTemplateSyntax, _ type: ResolvedType) {
-    for definition in type.capabilities {
-      let capabilityType = topology.types.type(.capability, definition.type, reporting: &log)
-      let own = definition.properties
-      let demanded =
-        own.filter { $0.isRequired && $0.defaultValue == nil }
-        + (capabilityType?.demandedProperties ?? []).filter { property in
-          !own.contains { $0.name.text == property.name.text }
-        }
-      guard !demanded.isEmpty else { continue }
-      let assigned = template.capabilities.first { $0.name.text == definition.name.text }
+    for (capability, demanded) in type.demandedOfCapabilities {
+      let assigned = template.capabilities.first { $0.name.text == capability.text }
       // The packages of containers leave out the virtual compute of SOL001, which means nothing to them.
       if assigned == nil, isTolerant(of: type) { continue }
       for property in demanded {
         let isGiven = assigned?.properties.contains { $0.name.text == property.name.text && !$0.value.isNull }
         guard isGiven != true else { continue }
-        log.report(.missingCapabilityProperty(property, definition, template, assigned?.name))
+        log.report(.missingCapabilityProperty(property, capability, template, assigned?.name))
       }
     }
   }
@@ -196,12 +188,12 @@ extension Diagnostic {
   }
 
   fileprivate static func missingCapabilityProperty(
-    _ property: PropertyDefinition, _ capability: CapabilityDefinition, _ template: NodeTemplateSyntax,
+    _ property: PropertyDefinition, _ capability: TOSCADocument.Word, _ template: NodeTemplateSyntax,
     _ place: TOSCADocument.Word?
   ) -> Diagnostic {
     Diagnostic(
       .error, "missing-property",
-      "capability '\(capability.name.text)' of node template '\(template.name.text)' has no value for "
+      "capability '\(capability.text)' of node template '\(template.name.text)' has no value for "
         + "'\(property.name.text)', which its type requires", at: place?.range ?? template.name.range)
   }
 

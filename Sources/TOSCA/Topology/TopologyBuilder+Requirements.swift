@@ -5,6 +5,11 @@ extension TopologyBuilder {
   mutating func addRequirements(of source: NodeTemplate.ID, _ template: NodeTemplateSyntax) {
     let type = topology[source].type
     for requirement in template.requirements {
+      if let settled = settled(requirement, from: source, type) {
+        topology.requirements.append(settled)
+        continue
+      }
+      let count = log.findings.count
       let definition = type.requirements.first { $0.name.text == requirement.name.text }
       if definition == nil, !type.isUnknown {
         log.report(
@@ -18,12 +23,26 @@ extension TopologyBuilder {
       }
       topology.requirements.append(
         Requirement(
-          name: requirement.name, source: source, target: target,
+          name: requirement.name, source: source, statedTarget: requirement.target, target: target,
           capability: requirement.capability?.text, relationship: relationship))
+      if let target, requirement.isPlain, let definition, definition.nodeFilter == nil, log.findings.count == count {
+        settledRequirements[SettledRequirement(type, requirement, topology[target].type)] = .some(relationship)
+      }
     }
     for definition in type.requirements {
       checkOccurrences(of: definition, template, source)
     }
+  }
+
+  /// A requirement like one that was found to be met before: of the same types, and with nothing said beside the node.
+  private func settled(
+    _ requirement: RequirementSyntax, from source: NodeTemplate.ID, _ type: ResolvedType
+  ) -> Requirement? {
+    guard requirement.isPlain, let name = requirement.target, let target = topology.node(named: name.text),
+      let relationship = settledRequirements[SettledRequirement(type, requirement, topology[target].type)]
+    else { return nil }
+    return Requirement(
+      name: requirement.name, source: source, target: target, capability: nil, relationship: relationship)
   }
 
   // MARK: Targets
@@ -220,6 +239,26 @@ extension TopologyBuilder {
   }
 }
 
+/// Requirements of one name between nodes of two types, which need to be looked into once.
+struct SettledRequirement: Hashable {
+  private let source: ObjectIdentifier
+  private let name: String
+  private let target: ObjectIdentifier
+
+  init(_ source: ResolvedType, _ requirement: RequirementSyntax, _ target: ResolvedType) {
+    self.source = ObjectIdentifier(source)
+    name = requirement.name.text
+    self.target = ObjectIdentifier(target)
+  }
+}
+
+extension RequirementSyntax {
+  /// Whether it says nothing but the node.
+  fileprivate var isPlain: Bool {
+    target != nil && capability == nil && relationship == nil && nodeFilter == nil && occurrences == nil
+  }
+}
+
 extension Diagnostic {
   static func unknownNode(_ name: TOSCADocument.Word, _ topology: Topology) -> Diagnostic {
     Diagnostic(
@@ -233,7 +272,7 @@ extension Diagnostic {
       .error, "unknown-relationship",
       "'\(name.text)' is neither a relationship type nor a relationship template", at: name.range,
       suggestion: nearestSpelling(
-        to: name.text, among: topology.relationshipTemplates.keys + topology.types.names(.relationship)))
+        to: name.text, among: topology.relationshipTemplates.keys + topology.types.names(.relationship, in: name.range.file)))
   }
 
   fileprivate static func wrongRelationship(

@@ -147,7 +147,7 @@ extension Diagnostic {
   static func unknownDataType(_ schema: Schema, _ types: TypeCatalog) -> Diagnostic {
     Diagnostic(
       .error, "unknown-type", "'\(schema.type)' is not a known data type", at: schema.typeRange,
-      suggestion: nearestSpelling(to: schema.type, among: PrimitiveType.names + types.names(.data)))
+      suggestion: nearestSpelling(to: schema.type, among: PrimitiveType.names + types.names(.data, in: schema.typeRange.file)))
   }
 
   static func unknownFunction(_ name: TOSCADocument.Word, _ meant: String) -> Diagnostic {

@@ -17,6 +17,8 @@ package final class ResolvedType: Sendable {
   let triggers: [Trigger]
   /// The types of the capabilities and those that they derive from.
   let offers: Set<String>
+  /// The properties of the capabilities that a template must give, by the capability's name.
+  let demandedOfCapabilities: [(capability: TOSCADocument.Word, properties: [PropertyDefinition])]
   /// The limits that a data type sets to a value, its ancestors' included.
   let constraints: [Constraint]
   /// The schemas of a data type that refines a list or a map; none or one each.
@@ -43,7 +45,7 @@ package final class ResolvedType: Sendable {
   /// Joins what a type states with what it inherits.
   init(
     _ name: String, _ kind: TypeKind, range: SourceRange, _ syntax: TypeSyntax, parent: ResolvedType?,
-    offers: Set<String>, primitive: String?
+    offers: Set<String>, demanded demandedOfCapabilities: [String: [PropertyDefinition]], primitive: String?
   ) {
     self.name = name
     self.kind = kind
@@ -53,6 +55,13 @@ package final class ResolvedType: Sendable {
     attributes = override(parent?.attributes ?? [], with: syntax.attributes) { $0.name.text }
     requirements = override(parent?.requirements ?? [], with: syntax.requirements) { $0.name.text }
     capabilities = override(parent?.capabilities ?? [], with: syntax.capabilities) { $0.name.text }
+    let inherited = parent?.demandedOfCapabilities ?? []
+    self.demandedOfCapabilities = capabilities.compactMap { capability in
+      let name = capability.name.text
+      let stated = demandedOfCapabilities[name]
+      let properties = stated ?? inherited.first { $0.capability.text == name }?.properties ?? []
+      return properties.isEmpty ? nil : (capability.name, properties)
+    }
     interfaces = join(parent?.interfaces ?? [], syntax.interfaces, kind)
     artifacts = override(parent?.artifacts ?? [], with: syntax.artifacts) { $0.name?.text ?? "" }
     triggers = override(parent?.triggers ?? [], with: syntax.triggers) { $0.name.text }
@@ -83,7 +92,7 @@ package final class ResolvedType: Sendable {
     ancestors = [name.text]
     (properties, attributes, requirements, capabilities) = ([], [], [], [])
     (interfaces, artifacts, triggers, offers, constraints, entry, key) = ([], [], [], [], [], [], [])
-    (validTargets, validSources, members) = ([], [], [])
+    (validTargets, validSources, members, demandedOfCapabilities) = ([], [], [], [])
     isUnknown = true
     (primitive, base) = (nil, nil)
     (propertyOffsets, demanded, calling) = ([:], [], [])

@@ -159,9 +159,12 @@ package struct TypeCatalog: Sendable {
     return stated
   }
 
-  /// The names of all types of a kind.
-  func names(_ kind: TypeKind) -> [String] {
-    declarations.keys.filter { $0.kind == kind }.map(\.text)
+  /// The names of a kind as they can be written in a file, those of a prefixed import with their prefix.
+  func names(_ kind: TypeKind, in file: SourceFile.ID) -> [String] {
+    let scope = scope(of: file)
+    let prefixes = Dictionary(
+      scopes[scope.offset].prefixed.map { ($1, "\($0):") }, uniquingKeysWith: { min($0, $1) })
+    return declarations.keys.filter { $0.kind == kind }.map { (prefixes[$0.scope] ?? "") + $0.text }
   }
 
   /// The name of the declaration that is meant: of the scope, of those it opens, of the profile.
@@ -259,12 +262,19 @@ package struct TypeCatalog: Sendable {
     }
     syntax.capabilities.removeAll { $0.type.text.isEmpty }
     var offers = parent?.offers ?? []
+    var demanded: [String: [PropertyDefinition]] = [:]
     for capability in syntax.capabilities {
-      offers.formUnion(type(.capability, capability.type, reporting: &log)?.ancestors ?? [])
+      let type = type(.capability, capability.type, reporting: &log)
+      offers.formUnion(type?.ancestors ?? [])
+      let own = capability.properties
+      let inherited = (type?.demandedProperties ?? []).filter { property in
+        !own.contains { $0.name.text == property.name.text }
+      }
+      demanded[capability.name.text] = own.filter { $0.isRequired && $0.defaultValue == nil } + inherited
     }
     let type = ResolvedType(
       key.text, key.kind, range: declaration.name.range, syntax, parent: parent, offers: offers,
-      primitive: primitive ?? parent?.primitive)
+      demanded: demanded, primitive: primitive ?? parent?.primitive)
     if key.scope != Self.builtIn {
       stated.append(
         Stated(type: type, kind: key.kind, name: declaration.name, syntax: syntax, parent: parent))
@@ -280,7 +290,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, "unknown-type", "'\(name.text)' is not a known \(kind.noun)", at: name.range,
-      suggestion: nearestSpelling(to: name.text, among: catalog.names(kind)))
+      suggestion: nearestSpelling(to: name.text, among: catalog.names(kind, in: name.range.file)))
   }
 
   fileprivate static func typeDefinedTwice(
