@@ -44,9 +44,8 @@ extension Topology {
     }
   }
 
-  /// The names of the nodes whose requirements substitution mappings lead to the outside
-  /// (TOSCA Simple Profile 1.3, 3.8.13).
-  var mappedNodes: Set<String> {
-    Set(document.substitution?.requirements.compactMap { $0.path.first?.text } ?? [])
+  /// The nodes whose requirements substitution mappings lead to the outside (TOSCA Simple Profile 1.3, 3.8.13).
+  var mappedNodes: Set<NodeTemplate.ID> {
+    Set(substitution?.requirements.map(\.node) ?? [])
   }
 }

@@ -6,7 +6,7 @@ extension ValidationRule {
     for node in topology.nodes {
       for property in node.properties {
         check(property.name, property.value, &log)
-        if ["user_data", "boot_data"].contains(property.name.text), let text = property.value.text,
+        if isScript(property.name.text), let text = property.value.text,
           let secret = secret(in: text)
         {
           log.report(.secretInUserData(property.value, secret))
@@ -51,6 +51,11 @@ extension ValidationRule {
     guard let last = name.utf8.last, lastLetters.contains(last | 0x20) else { return false }
     let lowered = name.lowercased()
     return secretWords.contains { lowered.hasSuffix($0) }
+  }
+
+  /// Whether a property holds what a server runs when it starts.
+  private static func isScript(_ name: String) -> Bool {
+    name == "user_data" || name == "boot_data"
   }
 
   /// What of a script is a secret, in words; nil when nothing looks like one.

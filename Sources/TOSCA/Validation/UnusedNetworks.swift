@@ -9,9 +9,7 @@ extension ValidationRule {
     guard !networks.isEmpty || !volumes.isEmpty else { return }
     var used = Set(topology.requirements.compactMap(\.target))
     // What a mapping offers to the outside is used there.
-    for mapping in topology.document.substitution?.capabilities ?? [] {
-      if let node = mapping.path.first.flatMap({ topology.node(named: $0.text) }) { used.insert(node) }
-    }
+    used.formUnion(topology.substitution?.capabilities.map(\.node) ?? [])
     if !networks.isEmpty, topology.knowsAllLinks {
       for id in networks.flatMap(topology.nodes(ofKind:)) where !used.contains(id) {
         log.report(.unusedNetwork(topology[id]))
@@ -47,7 +45,7 @@ extension Topology {
     let mapped = mappedNodes
     return !ports.isEmpty
       && ports.allSatisfy { port in
-        mapped.contains(self[port].name.text)
+        mapped.contains(port)
           || requirements(of: port).contains {
             $0.name.text.lowercased().hasSuffix("link") && $0.target != nil
           }

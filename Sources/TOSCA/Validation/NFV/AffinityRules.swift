@@ -5,7 +5,9 @@ extension ValidationRule {
   static let affinityRules = ValidationRule("affinity-of-one", "affinity-conflict") { topology, log in
     let rules = topology.policies.compactMap { Placement($0, topology) }
     guard !rules.isEmpty else { return }
-    for rule in rules where rule.isOfOne(topology) {
+    let scaled = Set(
+      topology.policies(ofKind: "tosca.policies.Scaling").flatMap { $0.targets.compactMap(\.node) })
+    for rule in rules where rule.isOfOne(topology, scaled: scaled) {
       log.report(.affinityOfOne(rule.policy, isAffine: rule.isAffine))
     }
     var affine: [NodeTemplate.ID: [Int]] = [:]
@@ -22,7 +24,8 @@ extension ValidationRule {
           shared[offset, default: []].append(node)
         }
       }
-      for (offset, nodes) in shared where nodes.count > 1 && rule.contradicts(rules[offset]) {
+      for (offset, nodes) in shared.sorted(by: { $0.key < $1.key })
+      where nodes.count > 1 && rule.contradicts(rules[offset]) {
         log.report(
           .affinityConflict(rule.policy, rules[offset].policy, topology[nodes[0]], topology[nodes[1]]))
       }
@@ -62,13 +65,11 @@ private struct Placement {
   }
 
   /// Whether there is one node only, which has one instance.
-  func isOfOne(_ topology: Topology) -> Bool {
+  func isOfOne(_ topology: Topology, scaled: Set<NodeTemplate.ID>) -> Bool {
     guard let node = nodes.first, nodes.count == 1 else { return false }
     let most = topology[node][property: "vdu_profile"]?["max_number_of_instances"]
     guard most == nil || most?.integer != nil, (most?.integer ?? 1) <= 1 else { return false }
-    return !topology.policies.contains { other in
-      other.type.isKind(of: "tosca.policies.Scaling") && other.targets.contains { $0.node == node }
-    }
+    return !scaled.contains(node)
   }
 
   /// Whether this anti-affinity cannot hold together with an affinity: what is in one place is in one wider place.

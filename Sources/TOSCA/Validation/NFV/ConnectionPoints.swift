@@ -13,7 +13,7 @@ extension ValidationRule {
         guard let definition = node.type.requirements.first(where: { $0.name.text == name }),
           definition.occurrences.minimum == 0,
           !topology.requirements(of: id).contains(where: { $0.name.text == name }),
-          isBinding || !mapped.contains(node.name.text),
+          isBinding || !mapped.contains(id),
           !(isBinding && node.type.isKind(of: "tosca.nodes.nfv.VduSubCp"))
         else { continue }
         log.report(isBinding ? .unbound(node) : .unlinked(node))

@@ -38,7 +38,7 @@ extension ValidationRule {
     let choices = type.property("flavour_id")?.schema.constraints.filter { $0.comparison == .validValues }
     for value in choices?.flatMap({ $0.operand.items ?? [] }) ?? [] {
       if let word = value.word, known[word.text] == nil {
-        log.report(.flavourWithoutTopology(word, type, Array(known.keys)))
+        log.report(.flavourWithoutTopology(word, type, known.keys.sorted()))
       }
     }
   }

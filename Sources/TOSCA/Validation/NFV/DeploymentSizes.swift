@@ -3,6 +3,26 @@
 struct DeploymentSizes {
   typealias Entry = PropertyValue.Entry
 
+  /// What policies name, in the order of the template and by name.
+  struct Names {
+    var entries: [Entry] = []
+    private var places: [String: Int] = [:]
+
+    /// Takes the maps of several policies; of two entries with one name the first counts.
+    init?(_ maps: [PropertyValue?]) {
+      for map in maps {
+        guard let own = map?.entries else { return nil }
+        for entry in own where places[entry.key] == nil {
+          places[entry.key] = entries.count
+          entries.append(entry)
+        }
+      }
+    }
+
+    subscript(name: String) -> Entry? { places[name].map { entries[$0] } }
+    var all: [String] { entries.map(\.key) }
+  }
+
   /// The names of the policy types and of the properties that say it.
   fileprivate struct Vocabulary {
     let levels: (type: String, property: String)
@@ -20,12 +40,12 @@ struct DeploymentSizes {
   /// The policies that name the levels.
   let levelPolicies: [Policy]
   /// The levels that they name; nil when one of them cannot be read.
-  let levels: [String: Entry]?
+  let levels: Names?
   let sizedPolicies: [SizedPolicy]
   /// The policies that name the aspects.
   let aspectPolicies: [Policy]
   /// The aspects that they name; nil when one of them cannot be read.
-  let aspects: [String: Entry]?
+  let aspects: Names?
   /// The policies that say what happens when an aspect is scaled.
   let aspectUsers: [Policy]
 
@@ -44,24 +64,15 @@ struct DeploymentSizes {
     guard !policies.isEmpty else { return nil }
     func all(_ type: String) -> [Policy] { policies.filter { $0.type.isKind(of: Self.prefix + type) } }
     levelPolicies = all(vocabulary.levels.type)
-    levels = Self.joined(levelPolicies.map { $0[property: vocabulary.levels.property] })
+    levels = Names(levelPolicies.map { $0[property: vocabulary.levels.property] })
     sizedPolicies = vocabulary.sizesOfLevels.flatMap { type, property in
       all(type).compactMap { policy in
         policy[property: property]?.entries.map { SizedPolicy(policy: policy, levels: $0) }
       }
     }
     aspectPolicies = all(vocabulary.aspects)
-    aspects = Self.joined(aspectPolicies.map { $0[property: "aspects"] })
+    aspects = Names(aspectPolicies.map { $0[property: "aspects"] })
     aspectUsers = vocabulary.usersOfAspects.flatMap(all)
-  }
-
-  private static func joined(_ maps: [PropertyValue?]) -> [String: Entry]? {
-    var joined: [String: Entry] = [:]
-    for map in maps {
-      guard let entries = map?.entries else { return nil }
-      for entry in entries where joined[entry.key] == nil { joined[entry.key] = entry }
-    }
-    return joined
   }
 
   fileprivate static let prefix = "tosca.policies.nfv."

@@ -20,7 +20,7 @@ extension ValidationRule {
         }
       }
     }
-    for node in scaled.initial.keys {
+    for node in scaled.initial.keys.sorted(by: { $0.offset < $1.offset }) {
       guard let (number, value) = scaled.initial[node] else { continue }
       check(Double(number), "scale level 0", at: value, topology[node], &log)
       guard let growth = scaled.growth[node], !scaled.unreadable.contains(node) else { continue }

@@ -6,11 +6,12 @@ extension ValidationRule {
     topology, log in
     for sizes in DeploymentSizes.all(topology) {
       guard let levels = sizes.levels else { continue }
+      let known = levels.all
       for policy in sizes.levelPolicies {
         if let word = policy[property: "default_level"]?.word {
-          if levels[word.text] == nil { log.report(.unknownLevel(word, Array(levels.keys))) }
-        } else if policy[property: "default_level"] == nil, levels.count > 1 {
-          log.report(.defaultLevel(policy, levels.count))
+          if levels[word.text] == nil { log.report(.unknownLevel(word, known)) }
+        } else if policy[property: "default_level"] == nil, known.count > 1 {
+          log.report(.defaultLevel(policy, known.count))
         }
       }
       for sized in sizes.sizedPolicies {
@@ -19,10 +20,10 @@ extension ValidationRule {
           continue
         }
         for level in sized.levels where levels[level.key] == nil {
-          log.report(.unknownLevel(level.word, Array(levels.keys)))
+          log.report(.unknownLevel(level.word, known))
         }
         let given = Set(sized.levels.map(\.key))
-        let missing = levels.keys.filter { !given.contains($0) }.sorted()
+        let missing = known.filter { !given.contains($0) }
         // A misspelt level is not missing as well.
         if !missing.isEmpty, given.allSatisfy({ levels[$0] != nil }) {
           log.report(.levelNotCovered(sized.policy, missing))

@@ -7,22 +7,23 @@ extension ValidationRule {
   ) { topology, log in
     for sizes in DeploymentSizes.all(topology) {
       guard let aspects = sizes.aspects else { continue }
+      let known = aspects.all
       var users: [String: [Policy]] = [:]
       var areKnown = true
       for policy in sizes.aspectUsers {
         guard let word = policy[property: "aspect"]?.word else { continue }
         users[word.text, default: []].append(policy)
         if aspects[word.text] == nil {
-          log.report(.unknownAspect(word, Array(aspects.keys)))
+          log.report(.unknownAspect(word, known))
           areKnown = false
         }
       }
-      for level in (sizes.levels ?? [:]).values {
+      for level in sizes.levels?.entries ?? [] {
         for info in level.value["scale_info"]?.entries ?? [] {
-          check(info, aspects[info.key], Array(aspects.keys), &log)
+          check(info, aspects[info.key], known, &log)
         }
       }
-      for aspect in aspects.values {
+      for aspect in aspects.entries {
         if let users = users[aspect.key] {
           check(aspect, users, &log)
         } else if areKnown {
@@ -54,11 +55,12 @@ extension ValidationRule {
   ) {
     guard let steps = aspect.value["step_deltas"]?.items else { return }
     let deltas = users.map { $0[property: "deltas"]?.entries }
-    let known = Set(deltas.joined(or: []).map(\.key))
+    let names = deltas.joined(or: []).map(\.key)
+    let known = Set(names)
     // Where a policy cannot be read, nothing is known to be missing.
     if !deltas.contains(where: { $0 == nil }) {
       for case let step? in steps.map(\.word) where !known.contains(step.text) {
-        log.report(.unknownDelta(step, aspect, Array(known)))
+        log.report(.unknownDelta(step, aspect, names))
       }
     }
     let named = Set(steps.compactMap(\.text))
