@@ -42,7 +42,8 @@ extension TopologyBuilder {
       let relationship = settledRequirements[SettledRequirement(type, requirement, topology[target].type)]
     else { return nil }
     return Requirement(
-      name: requirement.name, source: source, target: target, capability: nil, relationship: relationship)
+      name: requirement.name, source: source, statedTarget: requirement.target, target: target, capability: nil,
+      relationship: relationship)
   }
 
   // MARK: Targets
