@@ -55,13 +55,13 @@ private let top = """
     expectFindings(top, .simple, importing: files())
     expectFindings(
       top, .simple, importing: files("properties: {flavour_id: small}", "properties: {flavour_id: small}"),
-      elsewhere: ["small.yaml:6:30 error duplicate-flavour"])
+      elsewhere: ["large.yaml:6:30 error duplicate-flavour"])
     expectFindings(
       top, .simple, importing: files("properties: {flavour_id: small}", "properties: {}"),
       elsewhere: ["large.yaml:4:3 warning missing-flavour"])
     expectFindings(
       top, .simple, importing: files(types: types.replacing("[small, large]", with: "[small, large, huge]")),
-      elsewhere: ["types.yaml:13:76 warning flavour-without-topology"])
+      elsewhere: ["types.yaml:13:78 warning flavour-without-topology"])
   }
 
   @Test func `the flavour of a VNF that has several is chosen by an input`() {

@@ -170,7 +170,7 @@ private func joined(_ parts: String...) -> String { parts.joined(separator: "\n"
           properties:
             aspects:
               work: {name: n, description: d, max_scale_level: 2, step_deltas: [uno]}
-      #                                                                         ^^^ warning unknown-delta -> one
+      #                                                                         ^^^ warning unknown-delta
       """
     expectFindings(vnfd(joined(misspelt, start, steps)), .simple)
     expectFindings(

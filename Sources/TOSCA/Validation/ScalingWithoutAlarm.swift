@@ -3,13 +3,11 @@ import Diagnostics
 extension ValidationRule {
   /// Where alarms scale, a scaling policy that none of them names is left to people.
   static let scalingWithoutAlarm = ValidationRule("scaling-without-alarm") { topology, log in
-    var named = Set(topology.policies.flatMap(\.triggers).flatMap(\.actions).map(\.name.text))
-    guard !named.isEmpty else { return }
-    let known = topology.policies.map(\.name.text)
+    let known = Set(topology.policies.lazy.filter(\.isScaling).map(\.name.text))
+    let actions = Set(topology.policies.flatMap(\.triggers).flatMap(\.actions).map(\.name.text))
     // What a misspelt name means is set off as well.
-    for name in named.subtracting(known) {
-      if let meant = nearestSpelling(to: name, among: known) { named.insert(meant) }
-    }
+    let named = Set(actions.compactMap { known.contains($0) ? $0 : nearestSpelling(to: $0, among: known) })
+    guard !named.isEmpty else { return }
     for policy in topology.policies
     where policy.isScaling && policy.triggers.isEmpty && !named.contains(policy.name.text) {
       log.report(.withoutAlarm(policy))

@@ -32,7 +32,9 @@ extension ValidationRule {
         requirement.name.text != "virtual_link" && requirement.name.text != "virtualLink"
       }
       // A port that is bound to nothing, or to what does not exist, may be meant for any VDU.
-      guard !bindings.isEmpty, bindings.allSatisfy({ $0.target != nil }) else { return }
+      guard !bindings.isEmpty, bindings.allSatisfy({ $0.target.map(topology.isServer) ?? false }) else {
+        return
+      }
       bound.formUnion(bindings.compactMap(\.target))
     }
     guard !ports.isEmpty else { return }
@@ -45,6 +47,13 @@ extension ValidationRule {
 }
 
 extension Topology {
+  /// Whether a port can be bound to a node; it would have been reported where it is not.
+  fileprivate func isServer(_ id: NodeTemplate.ID) -> Bool {
+    let type = self[id].type
+    return !type.isKind(of: "tosca.nodes.network.Network")
+      && !type.isKind(of: "tosca.nodes.nfv.VnfVirtualLink")
+  }
+
   /// Whether a node states a requirement that its type does not have, which was reported.
   fileprivate func hasMisspeltRequirement(_ id: NodeTemplate.ID) -> Bool {
     let known = self[id].type.requirements
