@@ -61,6 +61,14 @@ package struct Topology: Sendable {
   }
 }
 
+extension Topology {
+  /// The node template or group whose name is nearest to a word that is the name of neither.
+  func nearestNodeOrGroup(to word: TOSCADocument.Word) -> String? {
+    nearestSpelling(
+      to: word.text, among: (document.nodeTemplates.map(\.name) + document.groups.map(\.name)).map(\.text))
+  }
+}
+
 /// A node template with its type and its property values.
 package struct NodeTemplate: Sendable {
   /// A node's place in ``Topology/nodes``.

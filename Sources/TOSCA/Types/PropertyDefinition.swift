@@ -19,7 +19,7 @@ package struct PropertyDefinition: Hashable, Sendable {
 }
 
 extension PropertyDefinition {
-  private static let keys = [
+  static let keys = [
     "type", "description", "required", "default", "status", "constraints", "entry_schema", "key_schema",
     "external-schema", "external_schema", "metadata", "value",
   ]
