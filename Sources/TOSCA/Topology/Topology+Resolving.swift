@@ -55,6 +55,7 @@ struct TopologyBuilder {
     checkSubstitution()
     checkOutputs()
     reportFunctionCycles()
+    topology.indexKinds()
     for rule in ValidationRule.all {
       rule.check(topology, &log)
     }
