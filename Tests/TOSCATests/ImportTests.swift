@@ -152,3 +152,22 @@ private func types(_ name: String, imports: String = "[]") -> String {
     #expect(read.log.sorted.map(\.path) == ["node_types.Mine.derived_from", "nonsense"])
   }
 }
+
+@Suite struct FailedImportTests {
+  private let version = "tosca_definitions_version: tosca_simple_yaml_1_3\n"
+
+  @Test func `what an import that fails would have defined is not unknown as well`() {
+    expectFindings(
+      """
+      imports: [types.yaml]
+      #         ^^^^^^^^^^ error import-failed
+      topology_template: {node_templates: {node: {type: Special, properties: {size: 3}}}}
+      """, .simple)
+    expectFindings(
+      """
+      imports: [types.yaml]
+      topology_template: {node_templates: {node: {type: Special}}}
+      """, .simple, importing: ["types.yaml": version + "node_types: {Special: [}"],
+      elsewhere: ["types.yaml:2:24 error yaml-syntax"])
+  }
+}

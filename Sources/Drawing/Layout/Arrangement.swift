@@ -15,9 +15,9 @@ struct Arrangement {
     routes = [Route](repeating: Route(points: []), count: links.count)
     var parts: [Part] = []
     var local = [Int](repeating: 0, count: items.count)
-    for (members, links_) in Self.split(items.count, links, borders) {
+    for (members, inside) in Self.split(items.count, links, borders) {
       for (offset, item) in members.enumerated() { local[item] = offset }
-      let ownLinks = links_.map { link in
+      let ownLinks = inside.map { link in
         var own = links[link]
         (own.from, own.to) = (local[own.from], local[own.to])
         return own
@@ -25,8 +25,8 @@ struct Arrangement {
       let isBordered = !borders.isEmpty && members.contains { borders[$0] != nil }
       parts.append(
         Part(
-          items: members, links: links_, isBordered: isBordered,
-          layout: LayeredLayout(members.map { items[$0] }, ownLinks, layering.part(members, links_))))
+          items: members, links: inside, isBordered: isBordered,
+          layout: LayeredLayout(members.map { items[$0] }, ownLinks, layering.part(members, inside))))
     }
     pack(parts)
     for item in items.indices where !borders.isEmpty && borders[item] == .right {

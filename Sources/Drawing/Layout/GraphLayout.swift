@@ -58,7 +58,7 @@ package struct GraphLayout {
 
   /// The way of an arrow from a node to itself, over its upper right corner.
   private func loop(_ turn: Int, at box: Box, labelWidth: Double) -> Route {
-    let (start, level) = (box.origin.y + 8, box.origin.y - 10 - Double(turn) * LayoutPlan.loopHeight)
+    let (start, level) = (box.origin.y + 8, box.origin.y - 18 - Double(turn) * LayoutPlan.loopHeight)
     let out = box.right + 10
     return Route(
       points: [

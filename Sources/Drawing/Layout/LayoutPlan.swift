@@ -29,7 +29,7 @@ struct LayoutPlan {
 
   /// From the corner of a frame to what is inside: room for the frame's title.
   static let padding = Point(x: 16, y: 34)
-  static let loopHeight = 20.0
+  static let loopHeight = 26.0
   private static let portHeight = 8.0
 
   let graph: Graph

@@ -81,7 +81,7 @@ extension TopologyBuilder {
     case .getArtifact: checkArtifact(call, context)
     case .getNodesOfType:
       guard let name = call.arguments.first?.word, !topology.types.exists(.node, name) else { return nil }
-      report(.unknownType(name, .node, topology.types), context)
+      if !topology.types.isIncomplete(name) { report(.unknownType(name, .node, topology.types), context) }
     case .concat, .join, .token: return Schema(type: "string", typeRange: call.nameRange)
     }
     return nil

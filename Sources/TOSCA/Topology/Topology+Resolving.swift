@@ -55,6 +55,7 @@ struct TopologyBuilder {
     checkSubstitution()
     checkOutputs()
     reportFunctionCycles()
+    topology.indexKinds()
     for rule in ValidationRule.all {
       rule.check(topology, &log)
     }
@@ -64,7 +65,7 @@ struct TopologyBuilder {
   mutating func type(_ kind: TypeKind, _ name: TOSCADocument.Word) -> ResolvedType {
     if let type = topology.types.type(kind, name, reporting: &log) { return type }
     let finding = Diagnostic.unknownType(name, kind, topology.types)
-    log.report(finding)
+    if !topology.types.isIncomplete(name) { log.report(finding) }
     if let near = finding.suggestion, near.lowercased() == name.text.lowercased(),
       let meant = topology.types.type(kind, .init(text: near, range: name.range), reporting: &log)
     {

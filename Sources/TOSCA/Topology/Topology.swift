@@ -14,6 +14,8 @@ package struct Topology: Sendable {
   /// The topologies among the imports that can stand for a node (3.8.13).
   package internal(set) var substitutes: [Topology] = []
   package var outputs: [TOSCADocument.Output] { document.outputs }
+  /// The nodes by their types, for what asks for the nodes of a kind.
+  var kinds: [NodesOfType] = []
   var nodesByName: [String: NodeTemplate.ID] = [:]
   var groupsByName: [String: Int] = [:]
   /// The types of the relationship templates, by the templates' names.

@@ -39,6 +39,7 @@ extension TopologyBuilder {
     // Single-file descriptors for Tacker use ETSI's artifact type without having it.
     log.isTolerant = Self.isBorrowed(type)
     checkType(type, .artifact)
+    _ = topology.types.type(.artifact, type, reporting: &log)
     log.isTolerant = false
   }
 

@@ -61,14 +61,16 @@ extension TopologyBuilder {
 
   /// Reports a name that is no type of any of the kinds.
   mutating func checkType(_ name: TOSCADocument.Word, _ kinds: TypeKind...) {
-    if !kinds.contains(where: { topology.types.exists($0, name) }) {
+    if !topology.types.isIncomplete(name), !kinds.contains(where: { topology.types.exists($0, name) }) {
       log.report(.unknownType(name, kinds[0], topology.types))
     }
   }
 
   /// Tacker has a data type where a capability type belongs.
   private mutating func checkCapabilityType(_ name: TOSCADocument.Word) {
-    guard !name.text.isEmpty, !topology.types.exists(.capability, name) else { return }
+    guard !name.text.isEmpty, !topology.types.exists(.capability, name), !topology.types.isIncomplete(name) else {
+      return
+    }
     if topology.types.exists(.data, name) {
       log.report(.dataTypeAsCapability(name))
     } else {

@@ -57,6 +57,7 @@ extension TopologyBuilder {
       }
       guard loaded.count < Self.maximumImports else {
         log.report(.tooManyImports(next.syntax.file, Self.maximumImports))
+        topology.types.markIncomplete(next.importer)
         return
       }
       let file = log.add(source, importedAt: next.syntax.file.range)
@@ -71,9 +72,13 @@ extension TopologyBuilder {
       let tree = YAMLTree(parsing: source.bytes, file: file, reporting: &log)
       guard
         let imported = TOSCADocument(reading: tree, assuming: document.version, reporting: &log)
-      else { continue }
+      else {
+        topology.types.markIncomplete(file)
+        continue
+      }
       guard let profile = Profile.of(imported.version.text) else {
         log.report(.unknownVersion(imported.version))
+        topology.types.markIncomplete(file)
         continue
       }
       if profile.isNFV { addDefinitions(of: profile) }
@@ -107,6 +112,7 @@ extension TopologyBuilder {
     if let repository = pending.syntax.repository {
       guard let known = pending.repositories.first(where: { $0.name.text == repository.text }) else {
         log.report(.unknownRepository(repository, pending.repositories))
+        topology.types.markIncomplete(pending.importer)
         return nil
       }
       guard let url = known.url?.text else { return nil }
@@ -129,6 +135,7 @@ extension TopologyBuilder {
         log.report(.internalImport(word))
       } else {
         log.report(.importFailed(word, error))
+        topology.types.markIncomplete(pending.importer)
       }
       return nil
     }

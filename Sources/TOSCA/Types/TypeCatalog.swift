@@ -47,6 +47,8 @@ package struct TypeCatalog: Sendable {
     var prefixed: [String: [Scope]] = [:]
     /// The other scopes whose names need none.
     var opened: [Scope] = []
+    /// Whether an import of these files could not be read, which was reported.
+    var isIncomplete = false
   }
 
   /// How many types may derive from each other in a row.
@@ -92,6 +94,18 @@ package struct TypeCatalog: Sendable {
     } else if inner != outer, !scopes[outer.offset].opened.contains(inner) {
       scopes[outer.offset].opened.append(inner)
     }
+  }
+
+  /// Notes that an import of a file could not be read: what it would have defined is not unknown.
+  mutating func markIncomplete(_ file: SourceFile.ID) {
+    scopes[scope(of: file).offset].isIncomplete = true
+  }
+
+  /// Whether a name may be of an import that could not be read; one mistake gives one finding.
+  func isIncomplete(_ name: TOSCADocument.Word) -> Bool {
+    let contents = scopes[scope(of: name.range.file).offset]
+    return contents.isIncomplete || contents.prefixed.values.joined().contains { scopes[$0.offset].isIncomplete }
+      || contents.opened.contains { scopes[$0.offset].isIncomplete }
   }
 
   /// Adds the types of a document to a scope; the first of two of the same name counts.
@@ -265,7 +279,7 @@ package struct TypeCatalog: Sendable {
       } else if parent == nil {
         isIncomplete = true
         if !exists(key.kind, name) {
-          log.report(.unknownType(name, key.kind, self))
+          if !self.isIncomplete(name) { log.report(.unknownType(name, key.kind, self)) }
         } else if inProgress.count >= Self.longestDerivation {
           log.report(.derivationTooLong(name, Self.longestDerivation))
         } else {

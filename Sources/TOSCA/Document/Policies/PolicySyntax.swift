@@ -75,7 +75,12 @@ struct PolicySyntax: Sendable {
         properties.append(Assignment(name: word, value: PropertyValue(tree, value)))
       case "metadata": _ = reader.pairs(value, of: "the metadata of policy '\(name.text)'")
       case "reservation": unreadKeys.append(reader.word(key))
-      default: _ = reader.isKnown(key, of: "policy '\(name.text)'", Self.keys)
+      default:
+        _ = reader.isKnown(key, of: "policy '\(name.text)'", Self.keys)
+        // One mistake is enough: what stands under a misspelt key is read as it is meant.
+        if nearestSpelling(to: tree.text(key) ?? "", among: Self.keys.names) == "targets" {
+          targets = targets ?? reader.words(value, of: "the targets of policy '\(name.text)'")
+        }
       }
     }
     let isMisspelt = reader.misspells("type", keys.map(\.key), known: Self.keys)
