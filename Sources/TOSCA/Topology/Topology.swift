@@ -129,6 +129,8 @@ package struct Group: Sendable {
   package let name: TOSCADocument.Word
   package let type: ResolvedType
   package let members: [Topology.Reference]
+  /// Whether something stands where the members belong, readable or not.
+  let statesMembers: Bool
   package let properties: [Assignment]
 }
 
@@ -143,6 +145,8 @@ package struct Policy: Sendable {
   package let unreadKeys: [TOSCADocument.Word]
   /// Whether the targets stand where TOSCA has them, beside the properties.
   let hasOwnTargets: Bool
+  /// Whether the targets cannot be read, which was reported.
+  let areTargetsMalformed: Bool
 
   /// The value of a property: the policy's, else the type's default.
   package subscript(property name: String) -> PropertyValue? {

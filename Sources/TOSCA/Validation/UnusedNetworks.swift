@@ -29,7 +29,7 @@ extension ValidationRule {
     "tosca.nodes.network.Network", "tosca.nodes.nfv.VnfVirtualLink", "tosca.nodes.nfv.NsVirtualLink",
   ]
   private static let storageKinds = [
-    "tosca.nodes.BlockStorage", "tosca.nodes.Storage.BlockStorage", "tosca.nodes.nfv.Vdu.VirtualBlockStorage",
+    "tosca.nodes.BlockStorage.Tacker", "tosca.nodes.nfv.Vdu.VirtualBlockStorage",
     "tosca.nodes.nfv.Vdu.VirtualFileStorage", "tosca.nodes.nfv.Vdu.VirtualObjectStorage",
   ]
 }

@@ -10,6 +10,8 @@ struct PolicySyntax: Sendable {
   var description: String?
   /// nil when the policy has no `targets` of its own.
   var targets: [TOSCADocument.Word]?
+  /// Whether there are targets that are no words, which was reported.
+  var areTargetsMalformed = false
   var properties: [Assignment] = []
   var triggers: [Trigger] = []
   var unreadKeys: [TOSCADocument.Word] = []
@@ -64,7 +66,9 @@ struct PolicySyntax: Sendable {
       case "properties":
         properties += reader.assignments(value, of: "the properties of policy '\(name.text)'")
       case "targets":
-        targets = reader.words(value, of: "the targets of policy '\(name.text)'")
+        let words = reader.words(value, of: "the targets of policy '\(name.text)'")
+        targets = words
+        areTargetsMalformed = words.isEmpty && (tree.kind(value) != .sequence || tree.items(value).contains { _ in true })
       case "triggers":
         triggers = reader.pairs(value, of: "the triggers of policy '\(name.text)'").map { key, value in
           Trigger(reader.word(key), reading: value, reader: &reader)

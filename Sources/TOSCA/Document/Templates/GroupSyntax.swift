@@ -10,6 +10,8 @@ struct GroupSyntax: Sendable {
   var attributes: [Assignment] = []
   var members: [TOSCADocument.Word] = []
   var interfaces: [InterfaceSyntax] = []
+  /// Whether something stands where the members belong, readable or not.
+  var statesMembers = false
 
   private static let keys = Keynames(
     ["type", "description", "metadata", "properties", "members", "interfaces", "targets"],
@@ -30,6 +32,11 @@ struct GroupSyntax: Sendable {
         interfaces = InterfaceSyntax.readAll(value, inTemplate: true, of: what, reader: &reader)
       default: break
       }
+    }
+    statesMembers = reader.tree.pairs(index).contains { key, value in
+      let name = reader.tree.text(key) ?? ""
+      let isMeant = ["members", "targets"].contains(name) || nearestSpelling(to: name, among: ["members"]) != nil
+      return isMeant && (reader.tree.kind(value) != .sequence || reader.tree.items(value).contains { _ in true })
     }
     isTypeMalformed = isTypeMalformed || type == nil && !reader.lacks("type", index, known: Self.keys)
   }
