@@ -130,6 +130,8 @@ package struct Group: Sendable {
   package let type: ResolvedType
   package let members: [Topology.Reference]
   package let properties: [Assignment]
+  /// Whether the members could not be read, which was reported.
+  let areMembersMalformed: Bool
 }
 
 /// A policy with its type and targets.
@@ -143,6 +145,8 @@ package struct Policy: Sendable {
   package let unreadKeys: [TOSCADocument.Word]
   /// Whether the targets stand where TOSCA has them, beside the properties.
   let hasOwnTargets: Bool
+  /// Whether the targets could not be read, which was reported.
+  let areTargetsMalformed: Bool
 
   /// The value of a property: the policy's, else the type's default.
   package subscript(property name: String) -> PropertyValue? {

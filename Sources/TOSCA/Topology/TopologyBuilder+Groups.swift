@@ -26,7 +26,7 @@ extension TopologyBuilder {
       topology.groups.append(
         Group(
           name: syntax.name, type: type, members: syntax.members.map { member(of: syntax, $0, type) },
-          properties: syntax.properties))
+          properties: syntax.properties, areMembersMalformed: syntax.areMembersMalformed))
     }
   }
 

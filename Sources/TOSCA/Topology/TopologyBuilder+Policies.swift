@@ -22,7 +22,8 @@ extension TopologyBuilder {
         Policy(
           name: syntax.name, type: type, description: syntax.description,
           targets: targets(of: syntax, properties, type), properties: properties, triggers: syntax.triggers,
-          unreadKeys: syntax.unreadKeys, hasOwnTargets: syntax.targets != nil))
+          unreadKeys: syntax.unreadKeys, hasOwnTargets: syntax.targets != nil,
+          areTargetsMalformed: syntax.areTargetsMalformed))
     }
   }
 

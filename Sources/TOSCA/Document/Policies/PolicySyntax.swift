@@ -13,6 +13,8 @@ struct PolicySyntax: Sendable {
   var properties: [Assignment] = []
   var triggers: [Trigger] = []
   var unreadKeys: [TOSCADocument.Word] = []
+  /// Whether the targets could not be read, or stand under a misspelt key, which was reported.
+  private(set) var areTargetsMalformed = false
 
   private static let keys: Keynames = [
     "type", "description", "metadata", "properties", "targets", "triggers",
@@ -65,6 +67,7 @@ struct PolicySyntax: Sendable {
         properties += reader.assignments(value, of: "the properties of policy '\(name.text)'")
       case "targets":
         targets = reader.words(value, of: "the targets of policy '\(name.text)'")
+        areTargetsMalformed = targets?.isEmpty == true && !reader.isEmpty(value)
       case "triggers":
         triggers = reader.pairs(value, of: "the triggers of policy '\(name.text)'").map { key, value in
           Trigger(reader.word(key), reading: value, reader: &reader)
@@ -83,6 +86,7 @@ struct PolicySyntax: Sendable {
         }
       }
     }
+    areTargetsMalformed = areTargetsMalformed || reader.misspells("targets", keys.map(\.key), known: Self.keys)
     let isMisspelt = reader.misspells("type", keys.map(\.key), known: Self.keys)
     isTypeMalformed = isTypeMalformed || type == nil && isMisspelt
   }
