@@ -7,6 +7,8 @@ import Testing
   @Test func `a copy has what its original has, and what it says itself`() throws {
     let read = ReadTemplate(
       """
+      node_types:
+        Lamp: {derived_from: tosca.nodes.Root, properties: {watts: {type: integer}, color: {type: string}}}
       topology_template:
         node_templates:
           disk: {type: tosca.nodes.BlockStorage, properties: {size: 1 GB}}
@@ -16,7 +18,8 @@ import Testing
             requirements:
             - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           spare: {copy: server}
-          large: {copy: disk, properties: {size: 9 GB}}
+          lamp: {type: Lamp, properties: {watts: 60, color: red}}
+          large: {copy: lamp, properties: {watts: 90}}
       """, .simple)
     let topology = try #require(read.topology)
     #expect(read.log.findings.isEmpty)
@@ -26,7 +29,8 @@ import Testing
     let targets = topology.targets(of: try #require(topology.node(named: "spare")), "local_storage")
     #expect(targets == [topology.node(named: "disk")])
     let large = topology[try #require(topology.node(named: "large"))]
-    #expect(large[property: "size"]?.text == "9 GB")
+    #expect(large[property: "watts"]?.integer == 90)
+    #expect(large[property: "color"]?.text == "red")
   }
 
   @Test func `a mistake in an original is told once, one in a copy too`() {

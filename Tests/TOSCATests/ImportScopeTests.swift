@@ -139,15 +139,18 @@ private func type(_ name: String, _ more: String = "derived_from: tosca.nodes.Ro
     expectFindings(
       """
       repositories:
-        long: {url: lib/}
-        short: lib
+        long: {url: "https://example.org/lib/"}
+        short: https://example.org/lib
       imports:
       - {file: lamp.yaml, repository: long}
       - {file: wall.yaml, repository: short}
       - {file: wall.yaml, repository: other}
       #                               ^^^^^ error unknown-repository
       topology_template: {node_templates: {lamp: {type: Lamp}, wall: {type: Wall}}}
-      """, .simple, importing: ["lib/lamp.yaml": type("Lamp"), "lib/wall.yaml": type("Wall")])
+      """, .simple,
+      importing: [
+        "https://example.org/lib/lamp.yaml": type("Lamp"), "https://example.org/lib/wall.yaml": type("Wall"),
+      ])
   }
 
   @Test func `files of other programs, and of other versions, are worth a word`() {

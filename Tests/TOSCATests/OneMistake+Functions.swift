@@ -12,8 +12,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {sizee: 1 GB}}
       #                                                       ^^^^^ error unknown-property -> size
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "a property that no node of the type has",
@@ -26,8 +30,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: 1 GB, color: red}}
       #                                                                   ^^^^^ error unknown-property
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "a function is misspelt",
@@ -40,8 +48,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: {get_imput: size}}}
       #                                                              ^^^^^^^^^ error unknown-function -> get_input
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "an input of a call that there is not",
@@ -54,8 +66,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: {get_input: sise}}}
       #                                                                         ^^^^ error unknown-input -> size
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "a call of an input names it",
@@ -68,8 +84,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: {get_input: []}}}
       #                                                              ^^^^^^^^^ error function-arguments
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "a node of a call that there is not",
@@ -82,8 +102,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: {get_property: [sever, host, mem_size]}}}
       #                                                                             ^^^^^ error unknown-node -> server
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "a property of a call that there is not",
@@ -96,8 +120,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: {get_property: [server, host, mem_sise]}}}
       #                                                                                           ^^^^^^^^ error unknown-property -> mem_size
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "a capability of a call that there is not",
@@ -110,8 +138,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: {get_property: [server, hots, mem_size]}}}
       #                                                                                     ^^^^ error unknown-property -> host
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "a call of a property names the property",
@@ -124,8 +156,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: {get_property: [server]}}}
       #                                                              ^^^^^^^^^^^^ error function-arguments
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "an attribute of a call that there is not",
@@ -138,8 +174,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: 1 GB, volume_id: {get_attribute: [server, public_addres]}}}
       #                                                                                                       ^^^^^^^^^^^^^ error unknown-attribute -> public_address
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "a node of an attribute that there is not",
@@ -152,8 +192,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: 1 GB, volume_id: {get_attribute: [sevrer, public_address]}}}
       #                                                                                               ^^^^^^ error unknown-node -> server
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "an output of an operation has four names",
@@ -166,8 +210,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: 1 GB, volume_id: {get_operation_output: [server, Standard, create]}}}
       #                                                                               ^^^^^^^^^^^^^^^^^^^^ error function-arguments
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "an operation of a call that there is not",
@@ -180,8 +228,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: 1 GB, volume_id: {get_operation_output: [server, Standard, creat, id]}}}
       #                                                                                                                        ^^^^^ error unknown-operation -> create
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "a type of a call that there is not",
@@ -194,8 +246,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: 1 GB, volume_id: {get_nodes_of_type: tosca.nodes.Computer}}}
       #                                                                                                  ^^^^^^^^^^^^^^^^^^^^ error unknown-type -> tosca.nodes.Compute
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "an artifact of a call that there is not",
@@ -208,8 +264,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: 1 GB, volume_id: {get_artifact: [server, image]}}}
       #                                                                                                      ^^^^^ error unknown-artifact
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "what is joined without delimiter is a list",
@@ -222,8 +282,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: 1 GB, volume_id: {concat: one}}}
       #                                                                               ^^^^^^ error function-arguments
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "what is joined is a list of texts",
@@ -236,8 +300,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: 1 GB, volume_id: {join: [one, two]}}}
       #                                                                               ^^^^ error function-arguments
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "the place of a token is a number",
@@ -250,8 +318,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: 1 GB, volume_id: {token: [one.two, '.', last]}}}
       #                                                                               ^^^^^ error function-arguments
+        outputs:
+          size: {value: {get_input: size}}
       """),
     OneMistake(
       "a call in a call",
@@ -264,8 +336,12 @@ extension OneMistake {
           server:
             type: tosca.nodes.Compute
             capabilities: {host: {properties: {num_cpus: 1}}}
+            requirements:
+            - local_storage: {node: disk, relationship: {type: AttachesTo, properties: {location: /data}}}
           disk: {type: tosca.nodes.BlockStorage, properties: {size: 1 GB, volume_id: {concat: [vol-, {get_input: sise}]}}}
       #                                                                                                          ^^^^ error unknown-input -> size
+        outputs:
+          size: {value: {get_input: size}}
       """),
   ]
 }

@@ -67,7 +67,7 @@ extension OneMistake {
       """
       tosca_definitions_version: tosca_simple_yaml_1_3
       repositories:
-        shared: {url: lib/}
+        shared: {url: http://example.com/lib}
       imports:
       - {file: types.yaml, repository: sharde}
       #                                ^^^^^^ error unknown-repository -> shared

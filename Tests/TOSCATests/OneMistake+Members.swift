@@ -46,9 +46,11 @@ extension OneMistake {
       capability_types:
         Light: {derived_from: tosca.capabilities.Root, valid_source_types: [tosca.nodes.Rot]}
       #                                                                     ^^^^^^^^^^^^^^^ error unknown-type -> tosca.nodes.Root
+      node_types:
+        Lamp: {derived_from: tosca.nodes.Root, capabilities: {light: {type: Light}}}
       topology_template:
         node_templates:
-          server: {type: tosca.nodes.Compute}
+          lamp: {type: Lamp}
       """),
     OneMistake(
       "a property that is refined has the inherited type",
@@ -135,6 +137,8 @@ extension OneMistake {
       #                 ^^^^^^^^^ error wrong-form
         node_templates:
           server: {type: tosca.nodes.Compute}
+        outputs:
+          count: {value: {get_input: count}}
       """),
     OneMistake(
       "a type that is imported under a prefix is named with it",

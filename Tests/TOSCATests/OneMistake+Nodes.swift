@@ -256,9 +256,11 @@ extension OneMistake {
           derived_from: tosca.interfaces.Root
           on: {implementation: on.sh}
       #   ^^ error implemented-interface-type
+      node_types:
+        Lamp: {derived_from: tosca.nodes.Root, interfaces: {Switch: {type: Switch}}}
       topology_template:
         node_templates:
-          server: {type: tosca.nodes.Compute}
+          lamp: {type: Lamp}
       """),
     OneMistake(
       "a key of an artifact is misspelt",

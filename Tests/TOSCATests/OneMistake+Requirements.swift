@@ -27,7 +27,6 @@ extension OneMistake {
       tosca_definitions_version: tosca_simple_yaml_1_3
       topology_template:
         node_templates:
-          disk: {type: tosca.nodes.BlockStorage, properties: {size: 1 GB}}
           net: {type: tosca.nodes.network.Network}
           port: {type: tosca.nodes.network.Port, requirements: [{binding: server}, {lnik: net}]}
       #                                                                             ^^^^ error unknown-requirement -> link

@@ -63,7 +63,7 @@ extension OneMistake {
       topology_template:
         node_templates:
           server: {type: tosca.nodes.Compute}
-          disk: {type: tosca.nodes.BlockStorage, properties: {size: 1 GB}}
+          net: {type: tosca.nodes.network.Network}
           server: {type: tosca.nodes.Compute}
       #   ^^^^^^ error duplicate-key
       """),
@@ -295,6 +295,8 @@ extension OneMistake {
       #                         ^^^^^^^ error unknown-key -> default
         node_templates:
           server: {type: tosca.nodes.Compute}
+        outputs:
+          color: {value: {get_input: color}}
       """),
     OneMistake(
       "the type of an input is misspelt as a key",
@@ -306,6 +308,8 @@ extension OneMistake {
       #           ^^^ error unknown-key -> type
         node_templates:
           server: {type: tosca.nodes.Compute}
+        outputs:
+          count: {value: {get_input: count}}
       """),
   ]
 }

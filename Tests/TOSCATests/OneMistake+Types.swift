@@ -240,6 +240,8 @@ extension OneMistake {
           color: {type: Color, default: {red: 1, green: 2}}
         node_templates:
           server: {type: tosca.nodes.Compute}
+        outputs:
+          color: {value: {get_input: color}}
       """),
     OneMistake(
       "a data type that needs itself",

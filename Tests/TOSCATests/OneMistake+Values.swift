@@ -76,6 +76,8 @@ extension OneMistake {
       #                                   ^^^^ error wrong-type
         node_templates:
           server: {type: tosca.nodes.Compute}
+        outputs:
+          power: {value: {get_input: power}}
       """),
     OneMistake(
       "a default keeps its constraint",
@@ -87,6 +89,8 @@ extension OneMistake {
       #                                   ^ error constraint
         node_templates:
           server: {type: tosca.nodes.Compute}
+        outputs:
+          power: {value: {get_input: power}}
       """),
     OneMistake(
       "a constraint that there is not",
@@ -98,6 +102,8 @@ extension OneMistake {
       #                                         ^^^^^^^^^ error unknown-key -> less_than
         node_templates:
           server: {type: tosca.nodes.Compute}
+        outputs:
+          power: {value: {get_input: power}}
       """),
     OneMistake(
       "a constraint says something of its type",
@@ -109,6 +115,8 @@ extension OneMistake {
       #                                         ^^^^^^^^^^ error constraint-type
         node_templates:
           server: {type: tosca.nodes.Compute}
+        outputs:
+          power: {value: {get_input: power}}
       """),
     OneMistake(
       "a constraint compares with a value of the type",
@@ -120,6 +128,8 @@ extension OneMistake {
       #                                                    ^^^^ error constraint-operand
         node_templates:
           server: {type: tosca.nodes.Compute}
+        outputs:
+          power: {value: {get_input: power}}
       """),
     OneMistake(
       "a range of a constraint has two bounds",
@@ -131,6 +141,8 @@ extension OneMistake {
       #                                                   ^^^ error constraint-operand
         node_templates:
           server: {type: tosca.nodes.Compute}
+        outputs:
+          power: {value: {get_input: power}}
       """),
     OneMistake(
       "a pattern is a regular expression",
@@ -142,6 +154,8 @@ extension OneMistake {
       #                                                 ^^^^^^ error constraint-pattern
         node_templates:
           server: {type: tosca.nodes.Compute}
+        outputs:
+          power: {value: {get_input: power}}
       """),
     OneMistake(
       "constraints that no value meets",
@@ -153,6 +167,8 @@ extension OneMistake {
       #                                                         ^^^^^^^^^^^^ error constraints-contradict
         node_templates:
           server: {type: tosca.nodes.Compute}
+        outputs:
+          power: {value: {get_input: power}}
       """),
     OneMistake(
       "constraints are a list",
@@ -164,6 +180,8 @@ extension OneMistake {
       #                                       ^^^^^^^^^^^^^^ warning constraint-form
         node_templates:
           server: {type: tosca.nodes.Compute}
+        outputs:
+          power: {value: {get_input: power}}
       """),
     OneMistake(
       "a constraint is a map",
@@ -175,6 +193,8 @@ extension OneMistake {
       #                                        ^^^^^^^^^ error wrong-form
         node_templates:
           server: {type: tosca.nodes.Compute}
+        outputs:
+          power: {value: {get_input: power}}
       """),
     OneMistake(
       "only a list has entries",
@@ -186,6 +206,8 @@ extension OneMistake {
       #                                              ^^^^^^ warning unused-entry-schema
         node_templates:
           server: {type: tosca.nodes.Compute}
+        outputs:
+          power: {value: {get_input: power}}
       """),
     OneMistake(
       "a value of a data type is a map",

@@ -43,7 +43,6 @@ import Testing
         node_templates:
           gray: {type: Box}
           lamp: {type: Lamp, requirements: [{socket: {node_filter: {properties: [{color: red}]}}}]}
-          disk: {type: tosca.nodes.BlockStorage, properties: {size: 1 GB}}
           web:
             type: tosca.nodes.SoftwareComponent
             requirements:

@@ -104,6 +104,13 @@ struct SectionReader {
     }
   }
 
+  /// Whether this is nothing, or a list or map with nothing in it.
+  func isEmpty(_ index: YAMLTree.Index) -> Bool {
+    tree.isNull(index)
+      || tree.kind(index) != .scalar && !tree.items(index).contains { _ in true }
+        && !tree.pairs(index).contains { _ in true }
+  }
+
   /// Whether a map has neither a key nor a misspelling of it; the misspelling was reported.
   func lacks(_ keyname: String, _ index: YAMLTree.Index, known: Keynames) -> Bool {
     lacks(keyname, tree.pairs(index).map(\.key), known: known)

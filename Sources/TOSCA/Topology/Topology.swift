@@ -129,9 +129,9 @@ package struct Group: Sendable {
   package let name: TOSCADocument.Word
   package let type: ResolvedType
   package let members: [Topology.Reference]
-  /// Whether something stands where the members belong, readable or not.
-  let statesMembers: Bool
   package let properties: [Assignment]
+  /// Whether the members could not be read, which was reported.
+  let areMembersMalformed: Bool
 }
 
 /// A policy with its type and targets.
@@ -145,7 +145,7 @@ package struct Policy: Sendable {
   package let unreadKeys: [TOSCADocument.Word]
   /// Whether the targets stand where TOSCA has them, beside the properties.
   let hasOwnTargets: Bool
-  /// Whether the targets cannot be read, which was reported.
+  /// Whether the targets could not be read, which was reported.
   let areTargetsMalformed: Bool
 
   /// The value of a property: the policy's, else the type's default.

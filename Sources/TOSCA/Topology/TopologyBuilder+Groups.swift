@@ -26,8 +26,7 @@ extension TopologyBuilder {
       topology.groups.append(
         Group(
           name: syntax.name, type: type, members: syntax.members.map { member(of: syntax, $0, type) },
-          statesMembers: syntax.statesMembers,
-          properties: syntax.properties))
+          properties: syntax.properties, areMembersMalformed: syntax.areMembersMalformed))
     }
   }
 

@@ -6,9 +6,12 @@ extension ValidationRule {
     for policy in topology.policies
     where policy.targets.isEmpty && !policy.isScaling && policy.triggers.isEmpty && policy.type.needsTargets {
       // A list of targets that cannot be read was reported.
-      if policy.assigned("targets") == nil, !policy.areTargetsMalformed { log.report(.policyWithoutTarget(policy)) }
+      if policy.assigned("targets") == nil, !policy.areTargetsMalformed {
+        log.report(.policyWithoutTarget(policy))
+      }
     }
-    for group in topology.groups where group.members.isEmpty && !group.statesMembers && !group.type.isUnknown {
+    for group in topology.groups
+    where group.members.isEmpty && !group.areMembersMalformed && !group.type.isUnknown {
       log.report(.emptyGroup(group))
     }
   }

@@ -23,12 +23,17 @@ extension ValidationRule {
 }
 
 extension YAMLTree {
+  /// Whether a key is `get_input` with a slip of the pen.
+  private static func means(_ key: String) -> Bool {
+    key.hasPrefix("get") && nearestSpelling(to: key, among: TOSCAFunction.names) == "get_input"
+  }
+
   /// Adds the names of the inputs that calls ask for; an alias says nothing that is not written elsewhere.
   fileprivate func addInputs(namedIn index: Index, to names: inout Set<String>) {
     guard !isAlias(index) else { return }
     for item in items(index) { addInputs(namedIn: item, to: &names) }
     for (key, value) in pairs(index) {
-      if has(key, text: "get_input") {
+      if has(key, text: "get_input") || text(key).map(Self.means) == true {
         let name = kind(value) == .sequence ? items(value).first { _ in true } : value
         if let text = name.flatMap({ self.text($0) }) { names.insert(text) }
       }

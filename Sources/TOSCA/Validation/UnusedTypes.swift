@@ -11,8 +11,12 @@ extension ValidationRule {
     else { return }
     var mentions = Dictionary(own.map { ($0.name.text, 0) }, uniquingKeysWith: { first, _ in first })
     document.tree.countMentions(in: root, &mentions)
+    // What a misspelt name means is used as well.
+    let meant = Set(log.findings.compactMap { $0.code == "unknown-type" ? $0.suggestion : nil })
     // Its own definition is the first mention.
-    for name in own.map(\.name) where mentions[name.text] == 1 { log.report(.unusedType(name)) }
+    for name in own.map(\.name) where mentions[name.text] == 1 && !meant.contains(name.text) {
+      log.report(.unusedType(name))
+    }
   }
 }
 

@@ -10,11 +10,11 @@ struct PolicySyntax: Sendable {
   var description: String?
   /// nil when the policy has no `targets` of its own.
   var targets: [TOSCADocument.Word]?
-  /// Whether there are targets that are no words, which was reported.
-  var areTargetsMalformed = false
   var properties: [Assignment] = []
   var triggers: [Trigger] = []
   var unreadKeys: [TOSCADocument.Word] = []
+  /// Whether the targets could not be read, or stand under a misspelt key, which was reported.
+  private(set) var areTargetsMalformed = false
 
   private static let keys: Keynames = [
     "type", "description", "metadata", "properties", "targets", "triggers",
@@ -66,9 +66,8 @@ struct PolicySyntax: Sendable {
       case "properties":
         properties += reader.assignments(value, of: "the properties of policy '\(name.text)'")
       case "targets":
-        let words = reader.words(value, of: "the targets of policy '\(name.text)'")
-        targets = words
-        areTargetsMalformed = words.isEmpty && (tree.kind(value) != .sequence || tree.items(value).contains { _ in true })
+        targets = reader.words(value, of: "the targets of policy '\(name.text)'")
+        areTargetsMalformed = targets?.isEmpty == true && !reader.isEmpty(value)
       case "triggers":
         triggers = reader.pairs(value, of: "the triggers of policy '\(name.text)'").map { key, value in
           Trigger(reader.word(key), reading: value, reader: &reader)
@@ -87,6 +86,7 @@ struct PolicySyntax: Sendable {
         }
       }
     }
+    areTargetsMalformed = areTargetsMalformed || reader.misspells("targets", keys.map(\.key), known: Self.keys)
     let isMisspelt = reader.misspells("type", keys.map(\.key), known: Self.keys)
     isTypeMalformed = isTypeMalformed || type == nil && isMisspelt
   }

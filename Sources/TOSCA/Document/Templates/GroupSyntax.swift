@@ -10,8 +10,8 @@ struct GroupSyntax: Sendable {
   var attributes: [Assignment] = []
   var members: [TOSCADocument.Word] = []
   var interfaces: [InterfaceSyntax] = []
-  /// Whether something stands where the members belong, readable or not.
-  var statesMembers = false
+  /// Whether the members could not be read, or stand under a misspelt key, which was reported.
+  private(set) var areMembersMalformed = false
 
   private static let keys = Keynames(
     ["type", "description", "metadata", "properties", "members", "interfaces", "targets"],
@@ -27,17 +27,17 @@ struct GroupSyntax: Sendable {
         isTypeMalformed = type == nil
       case "properties": properties = reader.assignments(value, of: "the properties of \(what)")
       case "attributes": attributes = reader.assignments(value, of: "the attributes of \(what)")
-      case "members", "targets": members += reader.words(value, of: "the members of \(what)")
+      case "members", "targets":
+        let words = reader.words(value, of: "the members of \(what)")
+        areMembersMalformed = words.isEmpty && !reader.isEmpty(value)
+        members += words
       case "interfaces":
         interfaces = InterfaceSyntax.readAll(value, inTemplate: true, of: what, reader: &reader)
       default: break
       }
     }
-    statesMembers = reader.tree.pairs(index).contains { key, value in
-      let name = reader.tree.text(key) ?? ""
-      let isMeant = ["members", "targets"].contains(name) || nearestSpelling(to: name, among: ["members"]) != nil
-      return isMeant && (reader.tree.kind(value) != .sequence || reader.tree.items(value).contains { _ in true })
-    }
+    let keys = reader.tree.pairs(index).map(\.key)
+    areMembersMalformed = areMembersMalformed || reader.misspells("members", keys, known: Self.keys)
     isTypeMalformed = isTypeMalformed || type == nil && !reader.lacks("type", index, known: Self.keys)
   }
 }
