@@ -82,6 +82,9 @@ let package = Package(
       name: "SamplesTests", dependencies: ["Diagnostics", "Loading", "TOSCA", "Translation", "Support"],
       swiftSettings: settings),
     .testTarget(
+      name: "CorpusTests", dependencies: ["Loading", "TOSCA", "Diagnostics"],
+      exclude: ["disagreements.md"], swiftSettings: settings),
+    .testTarget(
       name: "DrawingTests",
       dependencies: ["Drawing", "TOSCA", "Translation", "OpenStack", "Diagnostics", "Support"],
       swiftSettings: settings),
