@@ -66,13 +66,24 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["Diagnostics", "TOSCA", "Loading", "OpenStack", "Translation"],
       path: "Tests/Support", swiftSettings: settings),
+    .target(
+      name: "Mutating", dependencies: ["Diagnostics", "TOSCA", "Loading", "Translation"],
+      path: "Tests/Mutating", swiftSettings: settings),
+    .executableTarget(
+      name: "Mutations", dependencies: ["Mutating", argumentParser], path: "Tests/Mutations",
+      swiftSettings: settings),
+    .testTarget(
+      name: "SafetyTests",
+      dependencies: ["Mutating", "Diagnostics", "YAML", "TOSCA", "Loading", "Translation", "Support"],
+      swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
     .testTarget(
       name: "TOSCATests", dependencies: ["TOSCA", "Loading", "Diagnostics", "Support"],
       swiftSettings: settings),
     .testTarget(
-      name: "LoadingTests", dependencies: ["Loading", "TOSCA", "Diagnostics"], swiftSettings: settings),
+      name: "LoadingTests", dependencies: ["Loading", "TOSCA", "Diagnostics", "Mutating"],
+      swiftSettings: settings),
     .testTarget(name: "OpenStackTests", dependencies: ["OpenStack", "YAML"], swiftSettings: settings),
     .testTarget(
       name: "TranslationTests",
