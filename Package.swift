@@ -117,3 +117,12 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// The fuzzer's build instruments every target and brings its own `main`, so it is no part of the others.
+if Context.environment["LIBRETTO_FUZZING"] != nil {
+  package.products.append(.executable(name: "Fuzzing", targets: ["Fuzzing"]))
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["Diagnostics", "TOSCA", "Translation"], path: "Tests/Fuzzing",
+      swiftSettings: settings))
+}
