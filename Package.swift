@@ -66,13 +66,24 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["Diagnostics", "TOSCA", "Loading", "OpenStack", "Translation"],
       path: "Tests/Support", swiftSettings: settings),
+    .target(
+      name: "Mutating", dependencies: ["Diagnostics", "TOSCA", "Loading", "Translation"],
+      path: "Tests/Mutating", swiftSettings: settings),
+    .executableTarget(
+      name: "Mutations", dependencies: ["Mutating", argumentParser], path: "Tests/Mutations",
+      swiftSettings: settings),
+    .testTarget(
+      name: "SafetyTests",
+      dependencies: ["Mutating", "Diagnostics", "YAML", "TOSCA", "Loading", "Translation", "Support"],
+      swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
     .testTarget(
       name: "TOSCATests", dependencies: ["TOSCA", "Loading", "Diagnostics", "Support"],
       swiftSettings: settings),
     .testTarget(
-      name: "LoadingTests", dependencies: ["Loading", "TOSCA", "Diagnostics"], swiftSettings: settings),
+      name: "LoadingTests", dependencies: ["Loading", "TOSCA", "Diagnostics", "Mutating"],
+      swiftSettings: settings),
     .testTarget(name: "OpenStackTests", dependencies: ["OpenStack", "YAML"], swiftSettings: settings),
     .testTarget(
       name: "TranslationTests",
@@ -81,6 +92,9 @@ let package = Package(
     .testTarget(
       name: "SamplesTests", dependencies: ["Diagnostics", "Loading", "TOSCA", "Translation", "Support"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CorpusTests", dependencies: ["Loading", "TOSCA", "Diagnostics"],
+      exclude: ["disagreements.md"], swiftSettings: settings),
     .testTarget(
       name: "DrawingTests",
       dependencies: ["Drawing", "TOSCA", "Translation", "OpenStack", "Diagnostics", "Support"],
@@ -103,3 +117,12 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// The fuzzer's build instruments every target and brings its own `main`, so it is no part of the others.
+if Context.environment["LIBRETTO_FUZZING"] != nil {
+  package.products.append(.executable(name: "Fuzzing", targets: ["Fuzzing"]))
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["Diagnostics", "TOSCA", "Translation"], path: "Tests/Fuzzing",
+      swiftSettings: settings))
+}

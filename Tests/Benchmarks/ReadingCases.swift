@@ -26,7 +26,23 @@ var readingCases: [Benchmark] {
   for count in [10, 100, 1000, 10_000] {
     cases += steps(of: triples(count), named: "\(count) triples", runs: count > 1000 ? 5 : 15)
   }
+  // Ten times the nodes take about ten times as long, in whatever order they stand.
+  for count in [3000, 30_000] {
+    cases.append(graph(of: chain(count), named: "\(count) nodes, each after the one that needs it"))
+    cases.append(graph(of: typed(count), named: "\(count) requirements by type"))
+  }
   return cases
+}
+
+private func graph(of bytes: [UInt8], named name: String) -> Benchmark {
+  Benchmark(name: name, runs: 5) {
+    ContinuousClock().measure {
+      var log = DiagnosticLog()
+      let topology = readTopology(
+        from: SourceFile(name: "x", bytes: bytes), loader: NoLoader(), reporting: &log)
+      precondition(topology != nil && !log.hasErrors)
+    }
+  }
 }
 
 private func steps(of bytes: [UInt8], named name: String, runs: Int = 15) -> [Benchmark] {

@@ -35,3 +35,22 @@ func triples(_ count: Int) -> [UInt8] {
   }
   return Array(text.utf8)
 }
+
+/// A template of nodes that each depend on the next one.
+func chain(_ count: Int) -> [UInt8] {
+  let nodes = (1...count).map {
+    "    n\($0): {type: tosca.nodes.Root, requirements: [{dependency: n\($0 + 1)}]}\n"
+  }
+  return Array((nodeTemplates + nodes.joined() + "    n\(count + 1): {type: tosca.nodes.Root}\n").utf8)
+}
+
+/// A template of one server, and of nodes that ask for any server.
+func typed(_ count: Int) -> [UInt8] {
+  let nodes = (1...count).map {
+    "    n\($0): {type: tosca.nodes.SoftwareComponent, requirements: [{host: tosca.nodes.Compute}]}\n"
+  }
+  return Array((nodeTemplates + "    server: {type: tosca.nodes.Compute}\n" + nodes.joined()).utf8)
+}
+
+private let nodeTemplates =
+  "tosca_definitions_version: tosca_simple_yaml_1_3\ntopology_template:\n  node_templates:\n"

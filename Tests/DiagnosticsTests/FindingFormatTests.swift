@@ -50,6 +50,17 @@ private func mixedLog() -> DiagnosticLog {
         """)
   }
 
+  @Test(arguments: ["я", "語", "😀", "e\u{301}", "\u{1}"])
+  func `a long message is cut whatever its letters are`(letter: String) {
+    var log = DiagnosticLog()
+    let file = log.add(SourceFile(name: "vnfd.yaml", bytes: Array("a: 1\n".utf8)))
+    let long = String(repeating: letter, count: 2000)
+    log.report(Diagnostic(.error, "some-code", long, at: range(file, 1, 1, 2)))
+    let shown = log.pretty().split(separator: "\n").first ?? ""
+    #expect(shown.contains(" ... "))
+    #expect(shown.unicodeScalars.count < 500)
+  }
+
   @Test func `a note on the line of its finding shows it once, and the fourth shows none`() {
     var log = DiagnosticLog()
     let file = log.add(SourceFile(name: "vnfd.yaml", bytes: Array("a: 1\nb: 2\nc: 3\nd: 4\ne: 5\n".utf8)))

@@ -1,4 +1,5 @@
 import Diagnostics
+import Mutating
 import TOSCA
 import Testing
 

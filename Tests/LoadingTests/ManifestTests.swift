@@ -1,4 +1,5 @@
 import Loading
+import Mutating
 import Testing
 
 /// The hashes of a file that holds `abc` (FIPS 180-4, examples).

@@ -1,5 +1,6 @@
 import Foundation
 import Loading
+import Mutating
 import TOSCA
 import Testing
 

@@ -136,4 +136,20 @@ import Testing
       #       ^^^^ error wrong-form
       """)
   }
+
+  @Test func `one component of Tacker on several servers is accepted, as Tacker does`() {
+    expectFindings(
+      """
+      topology_template:
+        node_templates:
+          firewall:
+            type: tosca.nodes.nfv.VNFC.Tacker
+            requirements:
+            - host: VDU1
+            - host: VDU2
+      #       ^^^^ warning too-many-requirements
+          VDU1: {type: tosca.nodes.nfv.VDU.Tacker}
+          VDU2: {type: tosca.nodes.nfv.VDU.Tacker}
+      """)
+  }
 }

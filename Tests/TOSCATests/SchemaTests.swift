@@ -213,7 +213,7 @@ private func expectDefinition(
       """
       data_types:
         Port: {derived_from: integer, properties: {name: {type: string}}}
-      #                                            ^^^^ error primitive-with-properties
+      #                      ^^^^^^^ error primitive-with-properties
       """, .simple)
   }
 

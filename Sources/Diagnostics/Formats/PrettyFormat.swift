@@ -127,8 +127,9 @@ private func isWide(_ scalar: Unicode.Scalar) -> Bool {
 /// The text with what could command a terminal made visible, and cut where it would fill one.
 private func printable(_ text: String) -> String {
   let longest = 500
-  guard text.utf8.count <= longest else {
-    return printable(String(text.prefix(longest / 2)) + " ... " + String(text.suffix(longest / 5)))
+  let scalars = text.unicodeScalars
+  guard text.utf8.count <= longest || scalars.dropFirst(longest).isEmpty else {
+    return printable(String(scalars.prefix(longest / 2)) + " ... " + String(scalars.suffix(longest / 5)))
   }
   guard text.unicodeScalars.contains(where: isControl) else { return text }
   var result = String.UnicodeScalarView()

@@ -43,8 +43,8 @@ extension TopologyBuilder {
     guard base != nil || parent != nil || syntax.parent == nil, parent?.isUnknown != true else { return }
     checkEntries(entry, key, of: base, name)
     check(syntax.constraints, after: parent?.constraints ?? [], base, name)
-    if let base, let property = syntax.properties.first {
-      log.report(.propertiesOfPrimitive(property, base))
+    if let base, let name = syntax.parent, let property = syntax.properties.first {
+      log.report(.propertiesOfPrimitive(property, base, at: name.range))
     }
   }
 
@@ -187,12 +187,12 @@ extension Diagnostic {
   }
 
   fileprivate static func propertiesOfPrimitive(
-    _ property: PropertyDefinition, _ primitive: PrimitiveType
+    _ property: PropertyDefinition, _ primitive: PrimitiveType, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       .error, "primitive-with-properties",
       "a data type that derives from '\(primitive.rawValue)' cannot have a property such as "
-        + "'\(property.name.text)'", at: property.name.range)
+        + "'\(property.name.text)'", at: range, notes: [Note("the property", at: property.name.range)])
   }
 
   fileprivate static func endlessType(_ property: PropertyDefinition, _ type: ResolvedType) -> Diagnostic {

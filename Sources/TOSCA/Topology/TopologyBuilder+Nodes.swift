@@ -141,6 +141,9 @@ extension TopologyBuilder {
     }
   }
 
+  /// How many copies of copies are followed; TOSCA allows none.
+  private static let longestCopying = 16
+
   /// The templates with those that `copy` another filled up from it (3.8.3.1).
   private mutating func copied(_ templates: [NodeTemplateSyntax]) -> [NodeTemplateSyntax] {
     guard templates.contains(where: { $0.copied != nil }) else { return templates }
@@ -157,7 +160,8 @@ extension TopologyBuilder {
         return orphan
       }
       var sources = [original]
-      while let next = sources.last?.copied, sources.count <= templates.count, let further = byName[next.text]
+      while let next = sources.last?.copied, sources.count < Self.longestCopying,
+        let further = byName[next.text]
       {
         sources.append(further)
       }

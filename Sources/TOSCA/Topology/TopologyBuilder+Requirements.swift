@@ -202,8 +202,10 @@ extension TopologyBuilder {
     var relationships: Set<String>?
   }
 
-  /// Reports a requirement that is stated too often.
+  /// Reports a requirement that is stated too often; Tacker takes any number for its own types.
   private mutating func reportTooMany(_ template: NodeTemplateSyntax, _ type: ResolvedType) {
+    log.isTolerant = isTolerant(of: type)
+    defer { log.isTolerant = false }
     var count: [String: Int] = [:]
     for requirement in template.requirements {
       count[requirement.name.text, default: 0] += 1

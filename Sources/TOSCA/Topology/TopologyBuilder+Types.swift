@@ -47,9 +47,17 @@ extension TopologyBuilder {
     documents = [document]
     var loaded: [LoadedFile: SourceFile.ID] = [LoadedFile(log[file: main]): main]
     var names: [String: SourceFile.ID] = [log[file: main].name: main]
+    var absent = 0
     var pending = PendingImport.all(of: document)
     while let next = pending.popLast() {
-      guard let source = load(next, loader) else { continue }
+      guard absent < Self.maximumImports else {
+        log.report(.tooManyImports(next.syntax.file, Self.maximumImports))
+        return
+      }
+      guard let source = load(next, loader) else {
+        absent += 1
+        continue
+      }
       let key = LoadedFile(source)
       if let known = names[source.name] ?? loaded[key] {
         open(known, for: next)
@@ -123,7 +131,7 @@ extension TopologyBuilder {
     } catch {
       let known = BuiltInImports.definitions(
         for: name, templateVersion: topology.document.version.text,
-        besides: topology.document.imports.map(\.file.text))
+        besides: topology.document.imports.prefix(Self.maximumImports).map(\.file.text))
       if let known {
         for definition in known.definitions { addDefinitions(definition) }
         if let prefix = pending.syntax.prefix {

@@ -1,31 +1,39 @@
-import Foundation
+package import Foundation
 
 /// An archive of stored entries, made byte by byte so that it can also be wrong (APPNOTE.TXT, 4.3).
-struct Zip {
-  struct Entry {
-    var name: String
-    var text: String
+package struct Zip {
+  /// One file of the archive.
+  package struct Entry {
+    package var name: String
+    package var text: String
     /// The Unix mode, where the entry is made on Unix.
-    var mode: UInt32 = 0o100644
+    package var mode: UInt32 = 0o100644
     /// What the directory says of the size; nil is the truth.
-    var announcedSize: UInt32?
-    var packedSize: UInt32?
+    package var announcedSize: UInt32?
+    package var packedSize: UInt32?
     /// Bit 0 says that the entry is encrypted.
-    var flags: UInt16 = 1 << 11
-    var method: UInt16 = 0
-    var checksum: UInt32?
+    package var flags: UInt16 = 1 << 11
+    package var method: UInt16 = 0
+    package var checksum: UInt32?
+
+    package init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
   }
 
-  var entries: [Entry]
-  var comment = ""
+  package var entries: [Entry]
+  package var comment = ""
   /// What the end says of the count; nil is the truth.
-  var announcedCount: UInt16?
+  package var announcedCount: UInt16?
 
-  init(_ files: KeyValuePairs<String, String>) {
+  /// Makes an archive of files by their names.
+  package init(_ files: KeyValuePairs<String, String>) {
     entries = files.map { Entry(name: $0.key, text: $0.value) }
   }
 
-  var data: Data {
+  /// The archive as a file has it.
+  package var data: Data {
     var (files, directory) = (Data(), Data())
     for entry in entries {
       let offset = UInt32(files.count)
