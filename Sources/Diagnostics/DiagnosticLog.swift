@@ -9,6 +9,8 @@ package struct DiagnosticLog: Sendable {
   package let policy: FindingPolicy
   /// Whether errors count as warnings for now: in what others wrote and all read with the mistake in it.
   package var isTolerant = false
+  /// How many findings were reported, those that the policy, a suppression or the limit silences included.
+  package private(set) var reportCount = 0
   private var seen: Set<Diagnostic> = []
   private var contexts: ContiguousArray<FileContext> = []
 
@@ -42,6 +44,7 @@ package struct DiagnosticLog: Sendable {
   ///
   /// Beyond the limit one finding of each severity stands for those that are not kept.
   package mutating func report(_ finding: Diagnostic) {
+    reportCount += 1
     guard let severity = severity(of: finding) else { return }
     guard findings.count >= Self.limit else {
       let finding = completed(finding, severity)

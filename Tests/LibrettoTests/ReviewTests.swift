@@ -36,6 +36,7 @@ private let wrong = """
   tosca_definitions_version: tosca_simple_yaml_1_3
   topology_template:
     inputs: {size: {type: strng}}
+    outputs: {size: {value: {get_input: size}}}
     node_templates:
       server: {type: tosca.nodes.Compte}
   """

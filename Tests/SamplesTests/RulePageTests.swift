@@ -37,11 +37,13 @@ extension Rule: CustomTestStringConvertible {
     let shown = Rule.all.filter { $0.wrong.shownBecause != nil || $0.right.shownBecause != nil }
     #expect(
       shown.map(\.id) == [
-        "manifest-unchecked", "package-archive", "package-duplicate-entry", "package-entry-name",
+        "manifest-unchecked", "missing-input", "package-archive", "package-duplicate-entry",
+        "package-entry-name",
         "package-link",
         "package-several-templates", "package-unreadable-file", "package-without-template",
         "too-many-findings",
-        "too-many-imports", "type-chain", "yaml-encoding",
+        "too-many-imports", "type-chain", "unknown-profile", "unknown-severity", "unused-suppression",
+        "yaml-encoding",
       ])
   }
 

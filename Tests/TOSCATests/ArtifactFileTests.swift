@@ -5,6 +5,7 @@ import Testing
   @Test func `the files that a template of a package names are in the package`() {
     expectFindings(
       """
+      repositories: {elsewhere: {url: http://example.com}}
       topology_template:
         node_templates:
           server:

@@ -192,7 +192,6 @@ import Testing
         outputs:
           output: {valu: 3}
       #            ^^^^ error unknown-key -> value
-      #   ^^^^^^ error output-without-value
       """, .simple)
   }
 

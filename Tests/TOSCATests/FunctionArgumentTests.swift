@@ -120,6 +120,7 @@ private func expectOutput(
         inputs: {secret: {type: string}}
         node_templates:
           first: {type: Node, properties: {key: {token: secret}}}
+      #                                                 ^^^^^^ warning plain-secret
           second: {type: Node, properties: {key: {token: {get_input: secret}}}}
       """, .simple)
   }

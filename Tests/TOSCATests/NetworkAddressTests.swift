@@ -8,8 +8,10 @@ import Testing
       topology_template:
         node_templates:
           VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme, cidr: banana}}
+      #   ^^^ warning unused-network
       #                                                                    ^^^^^^ error network-address
           VL2:
+      #   ^^^ warning unused-network
             type: tosca.nodes.nfv.VL
             properties:
               vendor: acme
@@ -23,10 +25,11 @@ import Testing
             type: tosca.nodes.nfv.VL
             properties:
               vendor: acme
-              cidr: 10.0.0.0/24
+              cidr: 10.0.9.0/24
               ip_version: 6
       #                   ^ error ip-version
           VL4: {type: tosca.nodes.nfv.VL, properties: {vendor: acme, cidr: 'fd00::/64', ip_version: 6, gateway_ip: 'fd00::1'}}
+      #   ^^^ warning unused-network
           VDU1: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: i, flavor: f}}
           CP1:
             type: tosca.nodes.nfv.CP.Tacker

@@ -6,7 +6,7 @@ import Testing
     "- placement: {type: tosca.policies.Placement, targets: [server]}",
     "- placement: {type: tosca.policies.Placement, targets: server}",
     "- placement: {type: tosca.policies.Placement, targets: [group]}",
-    "- placement: {type: tosca.policies.Placement, description: text, metadata: {a: b}}",
+    "- placement: {type: tosca.policies.Placement, targets: [server], description: text, metadata: {a: b}}",
   ])
   func `a policy stands in a list and is for nodes or groups`(policy: String) {
     expectFindings(
@@ -27,12 +27,14 @@ import Testing
       topology_template:
         policies: {placement: {type: tosca.policies.Placement}}
       #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error policies-as-map
+      #            ^^^^^^^^^ warning policy-without-target
       """, .simple)
     expectFindings(
       """
       topology_template:
         policies: {placement: {type: tosca.policies.tacker.Placement}}
       #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning policies-as-map
+      #            ^^^^^^^^^ warning policy-without-target
       """)
   }
 
@@ -71,6 +73,8 @@ import Testing
     expectFindings(
       """
       topology_template:
+        node_templates:
+          server: {type: tosca.nodes.Compute}
         policies:
         - placement:
             type: tosca.policies.Placement

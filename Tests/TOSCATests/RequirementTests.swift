@@ -132,7 +132,6 @@ import Testing
             requirements:
             - virtualLink: [VL1]
       #                    ^^^^^ error wrong-form
-      #       ^^^^^^^^^^^ warning no-candidate
             - text
       #       ^^^^ error wrong-form
       """)

@@ -77,7 +77,6 @@ import Testing
             capabilities: {plug: {}}
             requirements: [{cable: bad}]
           bad:
-      #   ^^^ error missing-property
             type: Derived
             properties: {size: [1], colour: red, port: eighty}
       #                                                ^^^^^^ error wrong-type

@@ -233,6 +233,7 @@ func expectValue(
       #                           ^^^^^^^ error unknown-property -> num_cpus
               os: {properties: {type: linux, version: 1.0}}
           volume:
+      #   ^^^^^^ warning unattached-storage
             type: tosca.nodes.Storage.BlockStorage
             properties: {name: data, size: 1 GB, sise: 2 GB}
       #                                          ^^^^ error unknown-property -> size

@@ -304,7 +304,7 @@ import Testing
             properties: {vendor: acme, cidr: 10.0.0.0/24, start_ip: 10.0.0.10}
           VL2:
             type: tosca.nodes.nfv.VL
-            properties: {vendor: acme, cidr: 10.0.0.0/24, start_ip: 10.0.0.10, end_ip: 10.0.0.20}
+            properties: {vendor: acme, cidr: 10.0.1.0/24, start_ip: 10.0.1.10, end_ip: 10.0.1.20}
       """, isTranslated: true)
   }
 
@@ -515,8 +515,10 @@ import Testing
           VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
       #   ^^^ error resource-name-taken
           VL2: {type: tosca.nodes.nfv.VL, properties: {vendor: acme, cidr: 10.0.0.0/24}}
+      #   ^^^ warning unused-network
           VL2_subnet: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
       #   ^^^^^^^^^^ error resource-name-taken
+      #   ^^^^^^^^^^ warning unused-network
           VDU1: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros, flavor: m1.tiny}}
           CP1:
             type: tosca.nodes.nfv.CP.Tacker

@@ -39,7 +39,7 @@ struct ImportSyntax: Sendable {
     }
     reader.checkKeys(of: index, "an import", known: Self.keys)
     guard let file = reader.word(index, key: "file", of: "an import") else {
-      if reader.tree.value(index, "file") == nil {
+      if reader.lacks("file", index, known: Self.keys) {
         reader.log.report(.missingKeyname("file", of: "an import", reader.tree.range(index)))
       }
       return nil
@@ -66,7 +66,7 @@ struct RepositorySyntax: Sendable {
     }
     reader.checkKeys(of: index, what, known: Self.keys)
     url = reader.word(index, key: "url", of: what)
-    if reader.tree.value(index, "url") == nil {
+    if reader.lacks("url", index, known: Self.keys) {
       reader.log.report(.missingKeyname("url", of: what, name.range))
     }
   }

@@ -13,38 +13,42 @@ struct InterfaceSyntax: Sendable {
     ["type", "inputs", "description", "metadata", "derived_from", "version"],
     since: [.simple1_3: ["operations", "notifications"]])
 
-  /// Reads a section `interfaces`.
+  /// Reads a section `interfaces`, of a type or of a template.
   static func readAll(
-    _ index: YAMLTree.Index, of what: @autoclosure () -> String, reader: inout SectionReader
+    _ index: YAMLTree.Index, inTemplate: Bool = false, of what: @autoclosure () -> String,
+    reader: inout SectionReader
   ) -> [InterfaceSyntax] {
     reader.pairs(index, of: "the interfaces of \(what())").map { key, value in
-      InterfaceSyntax(reader.word(key), reading: value, reader: &reader)
+      InterfaceSyntax(reader.word(key), reading: value, inTemplate: inTemplate, reader: &reader)
     }
   }
 
   /// Reads one interface, or an interface type: what is no keyname is the name of an operation.
-  init(_ name: TOSCADocument.Word, reading index: YAMLTree.Index, reader: inout SectionReader) {
+  init(
+    _ name: TOSCADocument.Word, reading index: YAMLTree.Index, inTemplate: Bool = false,
+    reader: inout SectionReader
+  ) {
     self.name = name
     let tree = reader.tree
     let what = "interface '\(name.text)'"
+    func operations(_ index: YAMLTree.Index, _ noun: String) -> [OperationSyntax] {
+      reader.pairs(index, of: "the \(noun) of \(what)").map { key, value in
+        OperationSyntax(reader.word(key), reading: value, inTemplate: inTemplate, reader: &reader)
+      }
+    }
     for (key, value) in reader.pairs(index, of: what) {
       let keyname = tree.text(key) ?? ""
       guard Self.keys.contains(keyname) else {
-        operations.append(OperationSyntax(reader.word(key), reading: value, reader: &reader))
+        self.operations.append(
+          OperationSyntax(reader.word(key), reading: value, inTemplate: inTemplate, reader: &reader))
         continue
       }
       _ = reader.isKnown(key, of: what, Self.keys)
       switch keyname {
       case "type": type = reader.word(value, of: "the type of \(what)")
-      case "inputs": inputs = InputSyntax.readAll(value, of: what, reader: &reader)
-      case "operations":
-        operations += reader.pairs(value, of: "the operations of \(what)").map { key, value in
-          OperationSyntax(reader.word(key), reading: value, reader: &reader)
-        }
-      case "notifications":
-        notifications = reader.pairs(value, of: "the notifications of \(what)").map { key, value in
-          OperationSyntax(reader.word(key), reading: value, reader: &reader)
-        }
+      case "inputs": inputs = InputSyntax.readAll(value, inTemplate: inTemplate, of: what, reader: &reader)
+      case "operations": self.operations += operations(value, keyname)
+      case "notifications": notifications = operations(value, keyname)
       default: break
       }
     }
@@ -66,7 +70,10 @@ struct OperationSyntax: Sendable {
     "primary", "dependencies", "operation_host", "timeout", "file", "type", "repository",
   ]
 
-  init(_ name: TOSCADocument.Word, reading index: YAMLTree.Index, reader: inout SectionReader) {
+  init(
+    _ name: TOSCADocument.Word, reading index: YAMLTree.Index, inTemplate: Bool,
+    reader: inout SectionReader
+  ) {
     self.name = name
     let tree = reader.tree
     // An empty list says "nothing here" in many SOL001 templates.
@@ -81,7 +88,9 @@ struct OperationSyntax: Sendable {
     for (key, value) in tree.pairs(index) where reader.isKnown(key, of: "operation '\(name.text)'", Self.keys)
     {
       switch tree.text(key) {
-      case "inputs": inputs = InputSyntax.readAll(value, of: "operation '\(name.text)'", reader: &reader)
+      case "inputs":
+        inputs = InputSyntax.readAll(
+          value, inTemplate: inTemplate, of: "operation '\(name.text)'", reader: &reader)
       case "implementation":
         isImplemented = true
         readImplementation(value, &reader)
@@ -99,9 +108,11 @@ struct OperationSyntax: Sendable {
       }
       return
     }
-    reader.checkKeys(of: index, what, known: Self.implementationKeys)
     if tree.value(index, "file") != nil {
-      artifacts.append(ArtifactSyntax(name, reading: index, reader: &reader))
+      artifacts.append(
+        ArtifactSyntax(name, reading: index, besides: Self.implementationKeys, reader: &reader))
+    } else {
+      reader.checkKeys(of: index, what, known: Self.implementationKeys)
     }
     for (key, value) in tree.pairs(index) where tree.has(key, text: "primary") {
       artifacts.append(ArtifactSyntax(reader.word(key), reading: value, reader: &reader))
@@ -121,13 +132,17 @@ struct InputSyntax: Sendable {
   var value: PropertyValue?
 
   /// Reads a section `inputs`: a map with `type` is a definition, all else a value.
+  ///
+  /// A template gives values, so that there a map is a definition only if it has nothing else in it.
   static func readAll(
-    _ index: YAMLTree.Index, of what: @autoclosure () -> String, reader: inout SectionReader
+    _ index: YAMLTree.Index, inTemplate: Bool = false, of what: @autoclosure () -> String,
+    reader: inout SectionReader
   ) -> [InputSyntax] {
     let tree = reader.tree
     return reader.pairs(index, of: "the inputs of \(what())").map { key, value in
       let name = reader.word(key)
-      guard let type = tree.value(value, "type"), tree.kind(type) == .scalar else {
+      let isPlain = tree.pairs(value).allSatisfy { PropertyDefinition.keys.contains(tree.text($0.key) ?? "") }
+      guard let type = tree.value(value, "type"), tree.kind(type) == .scalar, !inTemplate || isPlain else {
         return InputSyntax(name: name, value: PropertyValue(tree, value))
       }
       let definition = PropertyDefinition(name, reading: value, reader: &reader)
@@ -146,6 +161,8 @@ struct ArtifactSyntax: Sendable {
   var repository: TOSCADocument.Word?
   var properties: [Assignment] = []
   private(set) var hasFile = false
+  /// Whether the file stands under a misspelt key, which was reported.
+  private(set) var isFileMisspelt = false
 
   private static let keys = Keynames(
     ["type", "file", "repository", "description", "deploy_path", "metadata"],
@@ -156,7 +173,11 @@ struct ArtifactSyntax: Sendable {
     hasFile = true
   }
 
-  init(_ name: TOSCADocument.Word, reading index: YAMLTree.Index, reader: inout SectionReader) {
+  /// Reads an artifact, beside whose keys the `others` may stand.
+  init(
+    _ name: TOSCADocument.Word, reading index: YAMLTree.Index, besides others: Keynames = [],
+    reader: inout SectionReader
+  ) {
     self.name = name
     let what = "artifact '\(name.text)'"
     guard reader.tree.kind(index) == .mapping else {
@@ -164,12 +185,11 @@ struct ArtifactSyntax: Sendable {
       hasFile = true
       return
     }
+    isFileMisspelt = reader.misspells("file", reader.tree.pairs(index).map(\.key), known: Self.keys)
     for (key, value) in reader.tree.pairs(index) {
-      switch reader.tree.text(key) {
-      case "primary", "dependencies", "timeout", "operation_host": continue
-      default: break
-      }
-      guard reader.isKnown(key, of: what, Self.keys) else { continue }
+      let keyname = reader.tree.text(key) ?? ""
+      let isOther = others.contains(keyname) && !Self.keys.contains(keyname)
+      guard !isOther, reader.isKnown(key, of: what, Self.keys) else { continue }
       switch reader.tree.text(key) {
       case "type": type = reader.word(value, of: "the type of \(what)")
       case "file":

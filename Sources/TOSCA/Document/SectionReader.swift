@@ -57,6 +57,11 @@ struct SectionReader {
     pairs(index, of: what()).map { Assignment(name: word($0), value: PropertyValue(tree, $1)) }
   }
 
+  /// A description; nothing at all is none.
+  mutating func description(_ index: YAMLTree.Index, of what: @autoclosure () -> String) -> String? {
+    tree.isNull(index) ? nil : word(index, of: "the description of \(what())")?.text
+  }
+
   /// The word of a key of a map, where there is one.
   mutating func word(_ index: YAMLTree.Index, key: String, of what: @autoclosure () -> String)
     -> TOSCADocument.Word?
@@ -96,6 +101,24 @@ struct SectionReader {
   mutating func checkKeys(of index: YAMLTree.Index, _ what: @autoclosure () -> String, known: Keynames) {
     for (key, _) in tree.pairs(index) {
       _ = isKnown(key, of: what(), known)
+    }
+  }
+
+  /// Whether a map has neither a key nor a misspelling of it; the misspelling was reported.
+  func lacks(_ keyname: String, _ index: YAMLTree.Index, known: Keynames) -> Bool {
+    lacks(keyname, tree.pairs(index).map(\.key), known: known)
+  }
+
+  /// Whether neither a key nor a misspelling of it is among the keys of a map.
+  func lacks(_ keyname: String, _ keys: [YAMLTree.Index], known: Keynames) -> Bool {
+    !keys.contains { tree.has($0, text: keyname) } && !misspells(keyname, keys, known: known)
+  }
+
+  /// Whether one of the keys of a map is no keyname and most likely means the given one.
+  func misspells(_ keyname: String, _ keys: [YAMLTree.Index], known: Keynames) -> Bool {
+    keys.contains { key in
+      let name = tree.text(key) ?? ""
+      return !known.contains(name) && nearestSpelling(to: name, among: known.names) == keyname
     }
   }
 

@@ -2,13 +2,9 @@ package import Diagnostics
 package import YAML
 
 extension TOSCADocument {
-  /// Reads the sections of a parsed file.
+  /// Reads the sections of a parsed file; nil when it is no TOSCA template at all, and the log says why.
   ///
-  /// - Parameters:
-  ///   - tree: The file.
-  ///   - assumed: The version that an imported file without one is taken to have.
-  ///   - log: Takes the findings.
-  /// - Returns: nil when the file is no TOSCA template at all; the log says why.
+  /// An imported file without a version is taken to have the `assumed` one.
   package init?(reading tree: YAMLTree, assuming assumed: Word? = nil, reporting log: inout DiagnosticLog) {
     guard let root = tree.root else {
       if !log.findings.contains(where: { $0.range.file == tree.file && $0.severity == .error }) {
@@ -89,7 +85,7 @@ extension TOSCADocument {
     }
     switch name {
     case "description":
-      description = reader.word(value, of: "the description")?.text
+      description = reader.description(value, of: "the template")
     case "metadata": readMetadata(value, &reader)
     case "template_name", "template_author", "template_version", "namespace", "tosca_default_namespace":
       _ = reader.word(value, of: "'\(name)'")
@@ -131,7 +127,8 @@ extension TOSCADocument {
   ) {
     switch tree.text(key) ?? "" {
     case "description":
-      description = description ?? reader.word(value, of: "the description")?.text
+      let own = reader.description(value, of: "the topology")
+      description = description ?? own
     case "inputs":
       inputs = reader.pairs(value, of: "'inputs'").map { name, definition in
         let name = reader.word(name)
@@ -144,16 +141,7 @@ extension TOSCADocument {
     case "policies":
       policies = PolicySyntax.readAll(value, reader: &reader)
     case "outputs":
-      outputs = reader.pairs(value, of: "'outputs'").map { name, definition in
-        let what = "output '\(tree.text(name) ?? "")'"
-        _ = reader.pairs(definition, of: what)
-        reader.checkKeys(of: definition, what, known: Key.output)
-        return Output(
-          name: reader.word(name),
-          description: tree.value(definition, "description").flatMap(tree.text),
-          value: tree.value(definition, "value").map { PropertyValue(tree, $0) },
-          isMapped: tree.value(definition, "mapping") != nil)
-      }
+      outputs = reader.pairs(value, of: "'outputs'").map { output(reader.word($0), $1, &reader) }
     case "relationship_templates":
       relationshipTemplates = reader.pairs(value, of: "'relationship_templates'").map { key, value in
         RelationshipTemplateSyntax(reader.word(key), reading: value, reader: &reader)
@@ -180,6 +168,21 @@ extension TOSCADocument {
 }
 
 extension TOSCADocument {
+  private func output(
+    _ name: Word, _ index: YAMLTree.Index, _ reader: inout SectionReader
+  ) -> Output {
+    let what = "output '\(name.text)'"
+    _ = reader.pairs(index, of: what)
+    reader.checkKeys(of: index, what, known: Key.output)
+    let value = tree.value(index, "value").map { PropertyValue(tree, $0) }
+    let isForm = tree.kind(index) == .mapping || tree.isNull(index)
+    if isForm, tree.value(index, "mapping") == nil, reader.lacks("value", index, known: Key.output) {
+      reader.log.report(.outputWithoutValue(name))
+    }
+    return Output(
+      name: name, description: tree.value(index, "description").flatMap(tree.text), value: value)
+  }
+
   /// Whether a text is a version (3.3.2): numbers with dots between, and what is behind them.
   private static func isVersion(_ text: String) -> Bool {
     text.utf8.first.map { (48...57).contains($0) || $0 == UInt8(ascii: "v") } ?? false
@@ -190,6 +193,10 @@ extension Diagnostic {
   fileprivate static func badTemplateVersion(_ word: TOSCADocument.Word) -> Diagnostic {
     Diagnostic(
       .error, "template-version", "'\(word.text)' is no version, such as '1.0' or '2.1.3'", at: word.range)
+  }
+
+  fileprivate static func outputWithoutValue(_ name: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(.error, "output-without-value", "output '\(name.text)' has no 'value'", at: name.range)
   }
 
   fileprivate static func versionNotFirst(_ word: TOSCADocument.Word) -> Diagnostic {

@@ -38,9 +38,8 @@ package struct TOSCADocument: Sendable {
   package struct Output: Sendable {
     package let name: Word
     package let description: String?
+    /// nil for one that only says where it is kept (3.6.15.2, `mapping`).
     package let value: PropertyValue?
-    /// The attribute that the output is kept in, in the form of TOSCA 1.3 (3.6.15.2, `mapping`).
-    var isMapped = false
   }
 }
 

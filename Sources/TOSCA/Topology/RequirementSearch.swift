@@ -13,6 +13,8 @@ struct RequirementSearch: Sendable {
   private var byCapability: [String: [NodeTemplate.ID]] = [:]
   private var everything: [NodeTemplate.ID] = []
   private var isIndexed = false
+  /// Whether a node has a type that is not wholly known, so that it may be the one that is looked for.
+  private(set) var hasUnknownNodes = false
   /// How many more candidates are looked at; a stranger's template may ask for any number.
   var budget = 2_000_000
 
@@ -29,6 +31,7 @@ struct RequirementSearch: Sendable {
     everything = topology.nodeIDs
     for id in everything {
       let type = topology[id].type
+      if type.isUnknown { hasUnknownNodes = true }
       for name in type.ancestors { byType[name, default: []].append(id) }
       for name in type.offers { byCapability[name, default: []].append(id) }
     }
@@ -41,6 +44,8 @@ extension TopologyBuilder {
     case found(NodeTemplate.ID)
     /// Why each of the first candidates was refused.
     case none(refusals: [Diagnostic.Note])
+    /// It cannot be said: a node has a type that is not known, or there are too many to look at.
+    case unknowable
   }
 
   private static let shownRefusals = 5
@@ -51,15 +56,15 @@ extension TopologyBuilder {
   ) -> SearchResult {
     var refusals: [Diagnostic.Note] = []
     for candidate in search.candidates(for: criteria, in: topology) where candidate != source {
-      guard search.budget > 0 else { break }
-      search.budget -= 1
+      guard search.budget > 0 else { return .unknowable }
+      search.budget -= 1 + criteria.filters.reduce(0) { $0 + $1.count }
       guard let reason = refusal(of: candidate, criteria, for: source) else { return .found(candidate) }
       if refusals.count < Self.shownRefusals {
         let node = topology[candidate]
         refusals.append(Diagnostic.Note("'\(node.name.text)' is refused: \(reason)", at: node.name.range))
       }
     }
-    return .none(refusals: refusals)
+    return search.hasUnknownNodes ? .unknowable : .none(refusals: refusals)
   }
 
   /// Why a node does not meet the criteria; nil when it does.
@@ -97,7 +102,9 @@ extension TopologyBuilder {
         sources.isEmpty
         || sources.contains { name in
           source.isKind(of: name.text)
-            || topology.types.type(.node, name, reporting: &log).map { source.isKind(of: $0.name) } ?? true
+            || topology.types.type(.node, name, reporting: &log).map {
+              $0.isUnknown || source.isKind(of: $0.name)
+            } ?? true
         }
       if isValid { return true }
       isRefused = true

@@ -55,6 +55,7 @@ struct TopologyBuilder {
     checkSubstitution()
     checkOutputs()
     reportFunctionCycles()
+    topology.indexKinds()
     for rule in ValidationRule.all {
       rule.check(topology, &log)
     }
@@ -89,8 +90,6 @@ struct TopologyBuilder {
     for output in topology.document.outputs {
       if let value = output.value {
         checkFunctions(in: value, context: .output)
-      } else if !output.isMapped {
-        log.report(.outputWithoutValue(output.name))
       }
     }
   }
@@ -108,9 +107,5 @@ extension Diagnostic {
     return Diagnostic(
       .error, "unknown-version", "'\(version.text)' is not a version that is known here (\(list))",
       at: version.range, suggestion: nearestSpelling(to: version.text, among: known))
-  }
-
-  fileprivate static func outputWithoutValue(_ name: TOSCADocument.Word) -> Diagnostic {
-    Diagnostic(.error, "output-without-value", "output '\(name.text)' has no 'value'", at: name.range)
   }
 }

@@ -14,6 +14,8 @@ package struct Topology: Sendable {
   /// The topologies among the imports that can stand for a node (3.8.13).
   package internal(set) var substitutes: [Topology] = []
   package var outputs: [TOSCADocument.Output] { document.outputs }
+  /// The nodes by their types, for what asks for the nodes of a kind.
+  var kinds: [NodesOfType] = []
   var nodesByName: [String: NodeTemplate.ID] = [:]
   var groupsByName: [String: Int] = [:]
   /// The types of the relationship templates, by the templates' names.
@@ -56,6 +58,14 @@ package struct Topology: Sendable {
 
   package func input(_ name: String) -> PropertyDefinition? {
     inputs.first { $0.name.text == name }
+  }
+}
+
+extension Topology {
+  /// The node template or group whose name is nearest to a word that is the name of neither.
+  func nearestNodeOrGroup(to word: TOSCADocument.Word) -> String? {
+    nearestSpelling(
+      to: word.text, among: (document.nodeTemplates.map(\.name) + document.groups.map(\.name)).map(\.text))
   }
 }
 

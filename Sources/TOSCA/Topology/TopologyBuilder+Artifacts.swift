@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 extension TopologyBuilder {
   /// Says whether a file that a name means in another file is there; nil where that cannot be known.
@@ -10,7 +11,10 @@ extension TopologyBuilder {
     for artifact in artifacts {
       artifact.type.map { checkArtifactType($0) }
       checkFile(of: artifact)
-      guard let name = artifact.name, !artifact.hasFile, !type.isUnknown else { continue }
+      checkRepository(of: artifact)
+      guard let name = artifact.name, !artifact.hasFile, !artifact.isFileMisspelt, !type.isUnknown else {
+        continue
+      }
       if !type.artifacts.contains(where: { $0.name?.text == name.text && $0.hasFile }) {
         log.report(.missingKeyname("file", of: "artifact '\(name.text)'", name.range))
       }
@@ -25,6 +29,7 @@ extension TopologyBuilder {
     for operation in interfaces.flatMap({ $0.operations + $0.notifications }) {
       for artifact in operation.artifacts {
         artifact.type.map { checkArtifactType($0) }
+        checkRepository(of: artifact)
         if let file = artifact.file, !names.contains(file.text) { checkFile(of: artifact) }
       }
     }
@@ -34,7 +39,16 @@ extension TopologyBuilder {
     // Single-file descriptors for Tacker use ETSI's artifact type without having it.
     log.isTolerant = Self.isBorrowed(type)
     checkType(type, .artifact)
+    _ = topology.types.type(.artifact, type, reporting: &log)
     log.isTolerant = false
+  }
+
+  private mutating func checkRepository(of artifact: ArtifactSyntax) {
+    guard let repository = artifact.repository else { return }
+    let document = documents.first { $0.tree.file == repository.range.file } ?? topology.document
+    if !document.repositories.contains(where: { $0.name.text == repository.text }) {
+      log.report(.unknownRepository(repository, document.repositories))
+    }
   }
 
   /// A file is named relative to the file that names it; many packages name it from their top.

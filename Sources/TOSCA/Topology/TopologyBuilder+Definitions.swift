@@ -17,6 +17,7 @@ extension TopologyBuilder {
   mutating func check(_ schema: Schema) {
     for inner in schema.entry { check(inner) }
     for inner in schema.key { check(inner) }
+    guard !schema.isMalformed else { return }
     var primitive = schema.primitive
     var inherited: [Constraint] = []
     var typeName = schema.type
@@ -25,6 +26,7 @@ extension TopologyBuilder {
         if !topology.types.isIncomplete(schema.typeName) { log.report(.unknownDataType(schema, topology.types)) }
         return
       }
+      guard !type.isUnknown || type.base != nil else { return }
       primitive = type.base
       (inherited, typeName) = (type.constraints, type.name)
     }
@@ -38,6 +40,7 @@ extension TopologyBuilder {
     let (entry, key) = (syntax.entry.map { [$0] } ?? [], syntax.key.map { [$0] } ?? [])
     for schema in entry + key { check(schema) }
     let name = syntax.parent?.text ?? "tosca.datatypes.Root"
+    guard base != nil || parent != nil || syntax.parent == nil, parent?.isUnknown != true else { return }
     checkEntries(entry, key, of: base, name)
     check(syntax.constraints, after: parent?.constraints ?? [], base, name)
     if let base, let property = syntax.properties.first {

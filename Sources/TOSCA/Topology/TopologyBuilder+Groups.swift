@@ -51,7 +51,9 @@ extension TopologyBuilder {
     guard !names.isEmpty, !type.isUnknown else { return true }
     return names.contains { name in
       type.isKind(of: name.text)
-        || topology.types.type(.node, name, reporting: &log).map { type.isKind(of: $0.name) } ?? false
+        || topology.types.type(.node, name, reporting: &log).map {
+          $0.isUnknown || type.isKind(of: $0.name)
+        } ?? !topology.types.exists(.group, name)
     }
   }
 }
@@ -62,7 +64,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, "unknown-member", "member '\(name.text)' of group '\(group.text)' is no node template",
-      at: name.range, suggestion: nearestSpelling(to: name.text, among: topology.nodesByName.keys))
+      at: name.range,
+      suggestion: nearestSpelling(to: name.text, among: topology.document.nodeTemplates.map(\.name.text)))
   }
 
   fileprivate static func wrongMember(

@@ -3,21 +3,45 @@ import Diagnostics
 extension TopologyBuilder {
   /// Checks the interfaces of a template against those of its type (TOSCA Simple Profile 1.3, 3.8.5).
   mutating func check(_ interfaces: [InterfaceSyntax], of type: ResolvedType, _ owner: TOSCADocument.Word) {
-    guard !type.isUnknown else { return }
     for interface in interfaces {
       interface.type.map { checkType($0, .interface) }
       guard let definition = definition(of: interface, type) else {
-        log.report(
+        report(
           .unknownMember(
-            "unknown-interface", "interface", interface.name, type, type.interfaces.map(\.name.text)))
+            "unknown-interface", "interface", interface.name, type, type.interfaces.map(\.name.text)),
+          of: type)
         continue
       }
+      checkInputs(of: interface, definition)
       let known = operations(of: definition) + (interface.type.map { operations(of: $0) } ?? [])
-      let isOpen = known.isEmpty
+      let isOpen = known.isEmpty || type.isUnknown
       for operation in interface.operations + interface.notifications
       where !isOpen && !known.contains(operation.name.text) {
         log.report(.unknownOperation(operation.name, interface.name, known))
       }
+    }
+  }
+
+  /// Checks the values of an interface's inputs against their definitions; a template may have further ones.
+  private mutating func checkInputs(of interface: InterfaceSyntax, _ definition: InterfaceSyntax) {
+    let type = topology.types.type(.interface, definition.type ?? definition.name, reporting: &log)
+    let defined = (type?.interfaces ?? []) + [definition]
+    check(interface.inputs, against: defined.flatMap(\.inputs))
+    for operation in interface.operations + interface.notifications where !operation.inputs.isEmpty {
+      let definitions = defined.flatMap { $0.operations + $0.notifications }
+        .filter { $0.name.text == operation.name.text }
+      check(operation.inputs, against: defined.flatMap(\.inputs) + definitions.flatMap(\.inputs))
+    }
+  }
+
+  private mutating func check(_ inputs: [InputSyntax], against definitions: [InputSyntax]) {
+    for input in inputs {
+      // What comes last is what the nearest type says.
+      let definition =
+        input.definition
+        ?? definitions.last { $0.name.text == input.name.text && $0.definition != nil }?.definition
+      guard let value = input.value, let definition else { continue }
+      check(value, against: definition.schema, of: "input '\(input.name.text)'")
     }
   }
 
@@ -59,10 +83,11 @@ extension TopologyBuilder {
       }
       let type = self.type(.relationship, word)
       topology.relationshipTemplates[template.name.text] = type
-      guard !type.isUnknown else { continue }
       check(
         template.properties, of: "relationship template '\(template.name.text)'", template.name, against: type
       )
+      checkAttributes(template.attributes, of: type)
+      checkImplementations(of: template.interfaces, artifacts: [], type)
       check(template.interfaces, of: type, template.name)
     }
   }

@@ -33,15 +33,15 @@ extension TopologyBuilder {
       if !template.isTypeMalformed { log.report(.missingType(name, "node template")) }
       type = .unknown(name, .node)
     }
-    if !type.isUnknown {
-      check(template.properties, of: "node template '\(name.text)'", name, against: type)
-      checkAttributes(template.attributes, of: type)
-      for capability in template.capabilities {
-        checkCapability(capability, of: name, type)
-      }
-      checkCapabilityDefaults(of: template, type)
-      check(template.interfaces, of: type, name)
+    check(
+      template.properties, of: "node template '\(name.text)'", name, against: type,
+      isComplete: !template.lacksNothing(of: "properties"))
+    checkAttributes(template.attributes, of: type)
+    let meant = template.capabilities.compactMap { checkCapability($0, of: type) }
+    if !template.lacksNothing(of: "capabilities") {
+      checkCapabilityDefaults(of: template, type, except: meant)
     }
+    check(template.interfaces, of: type, name)
     check(template.artifacts, of: type)
     checkImplementations(of: template.interfaces, artifacts: template.artifacts, type)
     return NodeTemplate(
@@ -51,60 +51,93 @@ extension TopologyBuilder {
       requirements: requirements)
   }
 
-  private mutating func checkAttributes(_ attributes: [Assignment], of type: ResolvedType) {
+  /// Reports what a type does not have; of a type that is not wholly known nothing is wrong.
+  mutating func report(_ finding: Diagnostic, of type: ResolvedType) {
+    if !type.isUnknown { log.report(finding) }
+  }
+
+  mutating func checkAttributes(_ attributes: [Assignment], of type: ResolvedType) {
     for attribute in attributes {
       // Each property is an attribute too (3.6.12).
       guard
         let schema = type.attribute(attribute.name.text)?.schema ?? type.schema(of: attribute.name.text)
       else {
-        log.report(
+        report(
           .unknownMember(
             "unknown-attribute", "attribute", attribute.name, type,
-            type.attributes.map(\.name.text) + type.properties.map(\.name.text)))
+            type.attributes.map(\.name.text) + type.properties.map(\.name.text)), of: type)
         continue
       }
       check(attribute.value, against: schema, of: "attribute '\(attribute.name.text)'")
     }
   }
 
+  /// Checks what a template says of a capability.
+  ///
+  /// - Returns: For a name that the type does not have, the one that was most likely meant.
   private mutating func checkCapability(
-    _ capability: NodeTemplateSyntax.CapabilitySyntax, of node: TOSCADocument.Word, _ type: ResolvedType
-  ) {
+    _ capability: NodeTemplateSyntax.CapabilitySyntax, of type: ResolvedType
+  ) -> String? {
     let name = capability.name
     guard let definition = type.capabilities.first(where: { $0.name.text == name.text }) else {
-      log.report(
-        .unknownMember("unknown-capability", "capability", name, type, type.capabilities.map(\.name.text)))
-      return
+      let finding = Diagnostic.unknownMember(
+        "unknown-capability", "capability", name, type, type.capabilities.map(\.name.text))
+      report(finding, of: type)
+      return finding.suggestion
     }
-    let capabilityType =
-      topology.types.type(.capability, definition.type, reporting: &log)
-      ?? topology.types.type(.data, definition.type, reporting: &log)
+    let capabilityType = self.capabilityType(of: definition)
     for assignment in capability.properties {
-      let schema =
-        definition.properties.first { $0.name.text == assignment.name.text }?.schema
-        ?? capabilityType?.schema(of: assignment.name.text)
-      guard let schema else {
-        let known =
-          definition.properties.map(\.name.text) + (capabilityType?.properties.map(\.name.text) ?? [])
-        log.report(
-          .unknownMember("unknown-property", "property", assignment.name, capabilityType ?? type, known))
+      let own = definition.properties.first { $0.name.text == assignment.name.text }
+      guard let schema = own?.schema ?? capabilityType.schema(of: assignment.name.text) else {
+        report(
+          .unknownMember(
+            "unknown-property", "property", assignment.name, capabilityType,
+            (definition.properties + capabilityType.properties).map(\.name.text)), of: capabilityType)
         continue
       }
       check(assignment.value, against: schema, of: "property '\(assignment.name.text)'")
     }
+    let attributes = capability.attributes.filter { assignment in
+      !definition.attributes.contains { $0.name.text == assignment.name.text }
+    }
+    checkAttributes(attributes, of: capabilityType)
+    return nil
+  }
+
+  /// The type of a capability, which Tacker may have among the data types; one that there is not was reported.
+  private mutating func capabilityType(of definition: CapabilityDefinition) -> ResolvedType {
+    topology.types.type(.capability, definition.type, reporting: &log)
+      ?? topology.types.type(.data, definition.type, reporting: &log)
+      ?? .unknown(definition.type, .capability)
   }
 
   /// Reports the properties of capabilities that must have a value and have none.
-  private mutating func checkCapabilityDefaults(of template: NodeTemplateSyntax, _ type: ResolvedType) {
-    for (capability, demanded) in type.demandedOfCapabilities {
+  private mutating func checkCapabilityDefaults(
+    of template: NodeTemplateSyntax, _ type: ResolvedType, except meant: [String]
+  ) {
+    for (capability, demanded) in type.demandedOfCapabilities where !meant.contains(capability.text) {
       let assigned = template.capabilities.first { $0.name.text == capability.text }
       // The packages of containers leave out the virtual compute of SOL001, which means nothing to them.
       if assigned == nil, isTolerant(of: type) { continue }
-      for property in demanded {
+      let misspelt = assigned.map { meantNames(of: $0, type) } ?? []
+      for property in demanded where !misspelt.contains(property.name.text) {
         let isGiven = assigned?.properties.contains { $0.name.text == property.name.text && !$0.value.isNull }
         guard isGiven != true else { continue }
         log.report(.missingCapabilityProperty(property, capability, template, assigned?.name))
       }
+    }
+  }
+
+  /// The properties of a capability that misspelt names most likely mean.
+  private mutating func meantNames(
+    of capability: NodeTemplateSyntax.CapabilitySyntax, _ type: ResolvedType
+  ) -> [String] {
+    guard let definition = type.capabilities.first(where: { $0.name.text == capability.name.text }) else {
+      return []
+    }
+    let known = (definition.properties + capabilityType(of: definition).properties).map(\.name.text)
+    return capability.properties.compactMap { assignment in
+      known.contains(assignment.name.text) ? nil : nearestSpelling(to: assignment.name.text, among: known)
     }
   }
 
@@ -118,8 +151,10 @@ extension TopologyBuilder {
         log.report(
           Diagnostic(
             .error, "unknown-node", "'\(source.text)' is not a node template", at: source.range,
-            suggestion: nearestSpelling(to: source.text, among: byName.keys)))
-        return template
+            suggestion: nearestSpelling(to: source.text, among: templates.map(\.name.text))))
+        var orphan = template
+        orphan.isTypeMalformed = orphan.type == nil
+        return orphan
       }
       var sources = [original]
       while let next = sources.last?.copied, sources.count <= templates.count, let further = byName[next.text]
@@ -146,6 +181,11 @@ extension PropertyValue {
 }
 
 extension NodeTemplateSyntax {
+  /// Whether what a section does not have is not missing: it was reported elsewhere.
+  func lacksNothing(of section: String) -> Bool {
+    hasCopiedType || misspeltSections.contains(section)
+  }
+
   /// What the template says, and where it says nothing what the original does.
   fileprivate func filled(from original: NodeTemplateSyntax) -> NodeTemplateSyntax {
     func merged<Member>(_ own: [Member], _ other: [Member], _ name: (Member) -> String) -> [Member] {
@@ -153,6 +193,7 @@ extension NodeTemplateSyntax {
       return own + other.filter { !stated.contains(name($0)) }
     }
     var copy = self
+    copy.hasCopiedType = hasCopiedType || type == nil
     copy.type = type ?? original.type
     copy.isTypeMalformed = type == nil && original.isTypeMalformed
     copy.description = description ?? original.description

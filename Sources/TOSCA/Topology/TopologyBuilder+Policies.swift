@@ -58,7 +58,9 @@ extension TopologyBuilder {
     guard !type.isUnknown, !type.members.isEmpty, !group.type.isUnknown else { return }
     let isNamed = type.members.contains { name in
       group.type.isKind(of: name.text)
-        || topology.types.type(.group, name, reporting: &log).map { group.type.isKind(of: $0.name) } ?? false
+        || topology.types.type(.group, name, reporting: &log).map {
+          $0.isUnknown || group.type.isKind(of: $0.name)
+        } ?? !topology.types.exists(.node, name)
     }
     guard !isNamed else { return }
     let areMembers = group.members.allSatisfy { member in
@@ -130,7 +132,7 @@ extension Diagnostic {
     Diagnostic(
       .error, "unknown-target",
       "policy '\(policy.text)' is for '\(name.text)', which is no node template or group",
-      at: name.range, suggestion: nearestSpelling(to: name.text, among: topology.nodesByName.keys))
+      at: name.range, suggestion: topology.nearestNodeOrGroup(to: name))
   }
 
   fileprivate static func wrongPolicyTarget(

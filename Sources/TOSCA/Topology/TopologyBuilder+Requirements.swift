@@ -4,17 +4,20 @@ extension TopologyBuilder {
   /// Adds the requirements of a node with the nodes that meet them (TOSCA Simple Profile 1.3, 3.8.2).
   mutating func addRequirements(of source: NodeTemplate.ID, _ template: NodeTemplateSyntax) {
     let type = topology[source].type
+    var stated = StatedRequirements()
     for requirement in template.requirements {
+      stated.count[requirement.name.text, default: 0] += 1
       if let settled = settled(requirement, from: source, type) {
         topology.requirements.append(settled)
         continue
       }
-      let count = log.findings.count
-      let definition = type.requirements.first { $0.name.text == requirement.name.text }
+      let count = log.reportCount
+      let definition = type.requirement(requirement.name.text)
       if definition == nil, !type.isUnknown {
-        log.report(
-          .unknownMember(
-            "unknown-requirement", "requirement", requirement.name, type, type.requirements.map(\.name.text)))
+        let finding = Diagnostic.unknownMember(
+          "unknown-requirement", "requirement", requirement.name, type, type.requirements.map(\.name.text))
+        finding.suggestion.map { _ = stated.meant.insert($0) }
+        log.report(finding)
       }
       let target = target(of: requirement, definition, from: source)
       let relationship = relationship(of: requirement, definition)
@@ -25,12 +28,18 @@ extension TopologyBuilder {
         Requirement(
           name: requirement.name, source: source, statedTarget: requirement.target, target: target,
           capability: requirement.capability?.text, relationship: relationship))
-      if let target, requirement.isPlain, let definition, definition.nodeFilter == nil, log.findings.count == count {
-        settledRequirements[SettledRequirement(type, requirement, topology[target].type)] = .some(relationship)
+      if let target, let definition, requirement.isPlain, definition.nodeFilter == nil,
+        log.reportCount == count
+      {
+        let key = SettledRequirement(type, requirement, topology[target].type)
+        settledRequirements[key] = .some(relationship)
       }
     }
-    for definition in type.requirements {
-      checkOccurrences(of: definition, template, source)
+    reportTooMany(template, type)
+    guard !template.lacksNothing(of: "requirements") else { return }
+    for definition in type.requirements
+    where stated.count[definition.name.text, default: 0] < definition.occurrences.minimum {
+      reportMissing(definition, template, source, &stated)
     }
   }
 
@@ -42,7 +51,7 @@ extension TopologyBuilder {
       let relationship = settledRequirements[SettledRequirement(type, requirement, topology[target].type)]
     else { return nil }
     return Requirement(
-      name: requirement.name, source: source, statedTarget: requirement.target, target: target, capability: nil,
+      name: requirement.name, source: source, statedTarget: name, target: target, capability: nil,
       relationship: relationship)
   }
 
@@ -78,9 +87,10 @@ extension TopologyBuilder {
     } else if let name = definition?.capability {
       criteria.capabilityType = topology.types.type(.capability, name, reporting: &log)
     }
-    guard requirement.target != nil || definition != nil else { return nil }
+    guard !requirement.isMalformed, requirement.target != nil || definition != nil else { return nil }
     switch find(criteria, for: source) {
     case .found(let id): return id
+    case .unknowable: return nil
     case .none(let refusals):
       if !isMapped(requirement.name, source) {
         log.report(.noCandidate(requirement, criteria, refusals))
@@ -183,38 +193,61 @@ extension TopologyBuilder {
 
   // MARK: Occurrences
 
-  /// Reports a requirement that is met too rarely or too often.
+  /// What a template says of the requirements of its type.
+  private struct StatedRequirements {
+    var count: [String: Int] = [:]
+    /// What misspelt names most likely mean.
+    var meant: Set<String> = []
+    /// The types of the relationships and those that they derive from, once they are asked for.
+    var relationships: Set<String>?
+  }
+
+  /// Reports a requirement that is stated too often.
+  private mutating func reportTooMany(_ template: NodeTemplateSyntax, _ type: ResolvedType) {
+    var count: [String: Int] = [:]
+    for requirement in template.requirements {
+      count[requirement.name.text, default: 0] += 1
+      guard let definition = type.requirement(requirement.name.text),
+        let maximum = definition.occurrences.maximum, count[requirement.name.text] == maximum + 1
+      else { continue }
+      log.report(.tooManyRequirements(requirement.name, definition))
+    }
+  }
+
+  /// Reports a requirement that is stated too rarely.
   ///
   /// One of a derived relationship also meets the inherited one: Tacker's `virtualLink` stands for the `link` of
   /// every port. One that a substitution maps to the outside is met there.
-  private mutating func checkOccurrences(
-    of definition: RequirementDefinition, _ template: NodeTemplateSyntax, _ source: NodeTemplate.ID
+  private mutating func reportMissing(
+    _ definition: RequirementDefinition, _ template: NodeTemplateSyntax, _ source: NodeTemplate.ID,
+    _ stated: inout StatedRequirements
   ) {
-    var count = 0
-    for requirement in template.requirements where requirement.name.text == definition.name.text {
-      count += 1
-      if let maximum = definition.occurrences.maximum, count == maximum + 1 {
-        log.report(.tooManyRequirements(requirement.name, definition))
-      }
-    }
-    guard count < definition.occurrences.minimum else { return }
-    let type = topology[source].type
-    let isMetByAnother = type.requirements.contains { other in
-      guard other.name.text != definition.name.text, let wanted = definition.relationship,
-        let given = other.relationship,
-        template.requirements.contains(where: { $0.name.text == other.name.text })
-      else { return false }
-      return topology.types.type(.relationship, given, reporting: &log)
-        .flatMap { given in
-          topology.types.type(.relationship, wanted, reporting: &log).map { given.isKind(of: $0.name) }
-        } ?? false
-    }
-    guard !isMetByAnother, !isMapped(definition.name, source), topology[source].substitute == nil else {
+    let (name, type) = (definition.name, topology[source].type)
+    guard !stated.meant.contains(name.text), !isMapped(name, source), topology[source].substitute == nil
+    else {
       return
     }
+    if let wanted = definition.relationship, stated.count[name.text] == nil {
+      let given = stated.relationships ?? relationships(of: template, type)
+      stated.relationships = given
+      let wantedType = topology.types.type(.relationship, wanted, reporting: &log)
+      if given.contains(wantedType?.name ?? wanted.text) { return }
+    }
     // What nobody says the orchestrator finds among the nodes of the template (2.10.1).
-    if !isTolerant(of: type), case .found = find(criteria(of: definition), for: source) { return }
+    if !isTolerant(of: type) {
+      guard case .none = find(criteria(of: definition), for: source) else { return }
+    }
     log.report(.missingRequirement(template.name, definition, type, isTolerant(of: type) ? .warning : .error))
+  }
+
+  /// The types of the relationships that the requirements of a template have, and those that they derive from.
+  private mutating func relationships(of template: NodeTemplateSyntax, _ type: ResolvedType) -> Set<String> {
+    var names: Set<String> = []
+    for requirement in template.requirements {
+      guard let given = type.requirement(requirement.name.text)?.relationship else { continue }
+      names.formUnion(topology.types.type(.relationship, given, reporting: &log)?.ancestors ?? [])
+    }
+    return names
   }
 
   private mutating func criteria(of definition: RequirementDefinition) -> RequirementSearch.Criteria {
@@ -232,11 +265,7 @@ extension TopologyBuilder {
 
   /// Whether a substitution maps a requirement of a node to the outside.
   private func isMapped(_ name: TOSCADocument.Word, _ node: NodeTemplate.ID) -> Bool {
-    guard let substitution = topology.document.substitution else { return false }
-    let nodeName = topology[node].name.text
-    return substitution.requirements.contains { mapping in
-      mapping.path.first?.text == nodeName && (mapping.path.count < 2 || mapping.path[1].text == name.text)
-    }
+    topology.document.substitution?.maps(requirement: name.text, of: topology[node].name.text) ?? false
   }
 }
 
@@ -264,7 +293,7 @@ extension Diagnostic {
   static func unknownNode(_ name: TOSCADocument.Word, _ topology: Topology) -> Diagnostic {
     Diagnostic(
       .error, "unknown-node", "'\(name.text)' is not a node template", at: name.range,
-      suggestion: nearestSpelling(to: name.text, among: topology.nodesByName.keys))
+      suggestion: nearestSpelling(to: name.text, among: topology.document.nodeTemplates.map(\.name.text)))
   }
 
   fileprivate static func unknownRelationship(_ name: TOSCADocument.Word, _ topology: Topology) -> Diagnostic
@@ -273,7 +302,9 @@ extension Diagnostic {
       .error, "unknown-relationship",
       "'\(name.text)' is neither a relationship type nor a relationship template", at: name.range,
       suggestion: nearestSpelling(
-        to: name.text, among: topology.relationshipTemplates.keys + topology.types.names(.relationship, in: name.range.file)))
+        to: name.text,
+        among: topology.document.relationshipTemplates.map(\.name.text)
+          + topology.types.names(.relationship, in: name.range.file)))
   }
 
   fileprivate static func wrongRelationship(

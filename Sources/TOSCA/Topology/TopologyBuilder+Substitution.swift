@@ -10,7 +10,9 @@ extension TopologyBuilder {
       guard document.substitution != nil else { continue }
       var builder = TopologyBuilder(document, topology.types, log)
       builder.isThere = isThere
+      builder.search.budget = search.budget
       builder.addTopology()
+      search.budget = builder.search.budget
       (log, topology.types) = (builder.log, builder.topology.types)
       builder.topology.types = TypeCatalog()
       topology.substitutes.append(builder.topology)
@@ -52,8 +54,11 @@ extension TopologyBuilder {
       let known = type.attributes.map(\.name.text) + type.properties.map(\.name.text)
       if !known.contains(mapping.name.text) {
         log.report(.unknownMember("unknown-attribute", "attribute", mapping.name, type, known))
+        continue
       }
+      checkPath(mapping, "attribute") { ($0.attributes + $0.properties).map(\.name.text) }
     }
+    if let filter = substitution.filter { checkFilter(filter, type) }
     for mapping in substitution.capabilities {
       let known = type.capabilities.map(\.name.text)
       guard known.contains(mapping.name.text) else {
@@ -100,7 +105,12 @@ extension TopologyBuilder {
   private mutating func checkPath(
     _ mapping: SubstitutionMappingsSyntax.Mapping, _ what: String, members: (ResolvedType) -> [String]
   ) {
-    guard let first = mapping.path.first else { return }
+    guard let first = mapping.path.first else {
+      if let value = mapping.value, !value.isNull, value.entries == nil {
+        log.report(.noPath(mapping.name, what, value))
+      }
+      return
+    }
     guard let node = topology.node(named: first.text) else {
       log.report(.unknownNode(first, topology))
       return
@@ -110,8 +120,28 @@ extension TopologyBuilder {
     let known = members(type)
     let member = mapping.path[1]
     if !known.contains(member.text) {
-      let code: Diagnostic.Code = what == "capability" ? "unknown-capability" : "unknown-requirement"
+      let code: Diagnostic.Code =
+        switch what {
+        case "capability": "unknown-capability"
+        case "requirement": "unknown-requirement"
+        default: "unknown-attribute"
+        }
       log.report(.unknownMember(code, what, member, type, known))
+    }
+  }
+
+  /// A filter of a substitution is about the properties of the node type (3.8.13.1).
+  private mutating func checkFilter(_ filter: NodeFilter, _ type: ResolvedType) {
+    for limit in filter.properties where type.property(limit.name.text) == nil {
+      log.report(
+        .unknownMember("unknown-property", "property", limit.name, type, type.properties.map(\.name.text)))
+    }
+    for (name, _) in filter.capabilities
+    where !type.capabilities.contains(where: { $0.name.text == name.text })
+      && !type.offers.contains(name.text)
+    {
+      log.report(
+        .unknownMember("unknown-capability", "capability", name, type, type.capabilities.map(\.name.text)))
     }
   }
 
@@ -127,6 +157,15 @@ extension TopologyBuilder {
 }
 
 extension Diagnostic {
+  fileprivate static func noPath(
+    _ name: TOSCADocument.Word, _ what: String, _ value: PropertyValue
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "wrong-form",
+      "\(what) '\(name.text)' must be mapped to a list of a node template and its \(what), such as "
+        + "'[server, \(name.text)]', not \(value.shown)", at: value.range)
+  }
+
   fileprivate static func unknownMappedInput(_ name: TOSCADocument.Word, _ known: [String]) -> Diagnostic {
     Diagnostic(
       .error, "unknown-input", "'\(name.text)' is not an input of this template", at: name.range,

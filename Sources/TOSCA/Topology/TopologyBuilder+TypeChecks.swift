@@ -68,7 +68,9 @@ extension TopologyBuilder {
 
   /// Tacker has a data type where a capability type belongs.
   private mutating func checkCapabilityType(_ name: TOSCADocument.Word) {
-    guard !topology.types.exists(.capability, name), !topology.types.isIncomplete(name) else { return }
+    guard !name.text.isEmpty, !topology.types.exists(.capability, name), !topology.types.isIncomplete(name) else {
+      return
+    }
     if topology.types.exists(.data, name) {
       log.report(.dataTypeAsCapability(name))
     } else {
@@ -108,7 +110,7 @@ extension TopologyBuilder {
     if let primitive = other.primitive {
       if own.primitive == primitive { return true }
       let type = topology.types.type(.data, own.typeName, reporting: &log)
-      return type == nil || type?.primitive == other.type
+      return type == nil || type?.isUnknown == true || type?.primitive == other.type
     }
     guard own.primitive == nil else { return false }
     return derives(own.typeName, .data, from: other.typeName)
@@ -122,7 +124,7 @@ extension TopologyBuilder {
     guard let type = topology.types.type(kind, name, reporting: &log),
       let wanted = topology.types.type(kind, base, reporting: &log)
     else { return true }
-    return type.isKind(of: wanted.name)
+    return type.isUnknown || type.isKind(of: wanted.name)
   }
 }
 

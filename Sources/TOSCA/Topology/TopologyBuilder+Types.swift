@@ -126,6 +126,10 @@ extension TopologyBuilder {
         besides: topology.document.imports.map(\.file.text))
       if let known {
         for definition in known.definitions { addDefinitions(definition) }
+        if let prefix = pending.syntax.prefix {
+          let scope = topology.types.scope(of: pending.importer)
+          topology.types.open(TypeCatalog.builtIn, in: scope, prefix: prefix.text)
+        }
         if known.isNearestVersion, let version = known.version { log.report(.nearestVersion(word, version)) }
       } else if name.hasPrefix("internal:/profiles/") {
         log.report(.internalImport(word))
@@ -157,7 +161,7 @@ extension Diagnostic {
       at: name.range)
   }
 
-  fileprivate static func unknownRepository(
+  static func unknownRepository(
     _ name: TOSCADocument.Word, _ known: [RepositorySyntax]
   ) -> Diagnostic {
     Diagnostic(

@@ -2,21 +2,28 @@ import Diagnostics
 
 extension TopologyBuilder {
   /// Checks the values that a template gives against the properties of a type, and that none is missing.
+  ///
+  /// What a misspelt name most likely means is not missing as well.
   mutating func check(
     _ assignments: [Assignment], of what: @autoclosure () -> String, _ name: TOSCADocument.Word,
-    against type: ResolvedType
+    against type: ResolvedType, isComplete: Bool = true
   ) {
+    var meant: Set<String> = []
     for assignment in assignments {
       guard let schema = type.schema(of: assignment.name.text) else {
-        log.report(
-          .unknownMember(
-            "unknown-property", "property", assignment.name, type, type.properties.map(\.name.text)))
+        guard !type.isUnknown else { continue }
+        let finding = Diagnostic.unknownMember(
+          "unknown-property", "property", assignment.name, type, type.properties.map(\.name.text))
+        finding.suggestion.map { _ = meant.insert($0) }
+        log.report(finding)
         continue
       }
       check(assignment.value, against: schema, of: "property '\(assignment.name.text)'")
     }
+    guard isComplete else { return }
     for property in type.demandedProperties
-    where !assignments.contains(where: { $0.name.text == property.name.text && $0.isGiven(property.schema) })
+    where !meant.contains(property.name.text)
+      && !assignments.contains(where: { $0.name.text == property.name.text && $0.isGiven(property.schema) })
     {
       log.report(.missingProperty(property, of: what(), name, type))
     }
@@ -33,6 +40,7 @@ extension TopologyBuilder {
     case .null, .function: return
     default: break
     }
+    guard !schema.isMalformed else { return }
     if let primitive = schema.primitive {
       check(value, primitive, schema, nil, of: what())
       return
@@ -47,6 +55,7 @@ extension TopologyBuilder {
     }
     guard !type.properties.isEmpty else { return }
     guard let entries = value.entries else {
+      guard !type.isUnknown else { return }
       log.report(.wrongType(value, what(), "a map of type '\(type.name)'"))
       return
     }
@@ -147,7 +156,8 @@ extension Diagnostic {
   static func unknownDataType(_ schema: Schema, _ types: TypeCatalog) -> Diagnostic {
     Diagnostic(
       .error, "unknown-type", "'\(schema.type)' is not a known data type", at: schema.typeRange,
-      suggestion: nearestSpelling(to: schema.type, among: PrimitiveType.names + types.names(.data, in: schema.typeRange.file)))
+      suggestion: nearestSpelling(
+        to: schema.type, among: PrimitiveType.names + types.names(.data, in: schema.typeRange.file)))
   }
 
   static func unknownFunction(_ name: TOSCADocument.Word, _ meant: String) -> Diagnostic {

@@ -27,7 +27,7 @@ extension TopologyBuilder {
     guard let name else { return [] }
     if let node = topology.node(named: name.text) { return [node] }
     guard let group = topology.groupsByName[name.text] else {
-      log.report(.unknownNode(name, topology))
+      log.report(.unknownStepTarget(name, topology))
       return []
     }
     return topology.groups[group].members.compactMap(\.node)
@@ -56,8 +56,10 @@ extension TopologyBuilder {
     switch activity.kind {
     case .delegate, .setState: break
     case .inline:
-      let known = topology.document.workflows.map(\.name.text)
-      if !known.contains(activity.name.text) { log.report(.unknownWorkflow(activity.name, known)) }
+      let workflows = topology.document.workflows
+      if !workflows.contains(where: { $0.name.text == activity.name.text }) {
+        log.report(.unknownWorkflow(activity.name, workflows.map(\.name.text)))
+      }
     case .callOperation:
       // One of the nodes has the operation; the policies of others say so with fewer.
       var findings: [Diagnostic] = []
@@ -80,9 +82,12 @@ extension TopologyBuilder {
       $0.name.text == interface || $0.type?.text == interface || interface.hasSuffix("." + $0.name.text)
     }
     guard let definition else {
-      return .unknownMember(
-        "unknown-interface", "interface", .init(text: interface, range: name.range), type,
-        type.interfaces.map(\.name.text))
+      let known = type.interfaces.map(\.name.text)
+      var finding = Diagnostic.unknownMember(
+        "unknown-interface", "interface", .init(text: interface, range: name.range), type, known)
+      // The range has the operation too, and so has what would be right there.
+      finding.suggestion = finding.suggestion.map { "\($0).\(operation)" }
+      return finding
     }
     let known = operations(of: definition)
     return known.contains(operation) ? nil : .unknownCalledOperation(operation, interface, name, known)
@@ -121,6 +126,12 @@ extension Diagnostic {
       .error, "unknown-step", "'\(name.text)' is not a step of workflow '\(workflow.name.text)'",
       at: name.range,
       suggestion: nearestSpelling(to: name.text, among: workflow.steps.map(\.name.text)))
+  }
+
+  fileprivate static func unknownStepTarget(_ name: TOSCADocument.Word, _ topology: Topology) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-node", "'\(name.text)' is not a node template or group", at: name.range,
+      suggestion: topology.nearestNodeOrGroup(to: name))
   }
 
   fileprivate static func unknownWorkflow(_ name: TOSCADocument.Word, _ known: [String]) -> Diagnostic {

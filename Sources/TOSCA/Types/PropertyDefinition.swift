@@ -10,6 +10,8 @@ package struct PropertyDefinition: Hashable, Sendable {
   package var defaultValue: PropertyValue?
   /// The value that an input's definition gives outright.
   package var value: PropertyValue?
+  /// The state of the definition, such as `deprecated`; nil where it states none (3.6.10.3).
+  package var status: String?
   /// Whether a type gives an inherited property a value and says nothing else of it (3.7.1.3).
   var isValueOnly = false
   /// Whether the definition names no type; one that refines another then has the other's.
@@ -17,7 +19,7 @@ package struct PropertyDefinition: Hashable, Sendable {
 }
 
 extension PropertyDefinition {
-  private static let keys = [
+  static let keys = [
     "type", "description", "required", "default", "status", "constraints", "entry_schema", "key_schema",
     "external-schema", "external_schema", "metadata", "value",
   ]
@@ -39,6 +41,7 @@ extension PropertyDefinition {
         if flag.bool == nil { reader.log.report(.requiredByWhat(name, flag)) }
         isRequired = flag.bool ?? true
       case "default": defaultValue = PropertyValue(tree, value)
+      case "status": status = tree.text(value)
       case "value": self.value = PropertyValue(tree, value)
       case let known where Self.keys.contains(known): break
       default: reader.reportUnknownKey(key, of: "the definition of '\(name.text)'", known: Self.keys)

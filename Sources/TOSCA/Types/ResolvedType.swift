@@ -30,13 +30,14 @@ package final class ResolvedType: Sendable {
   let validSources: [TOSCADocument.Word]
   /// The types of what may be a member of a group or a target of a policy.
   let members: [TOSCADocument.Word]
-  /// Whether the template names a type that does not exist; nothing more is then said of what has this type.
+  /// Whether the type does not exist, or derives from one that does not: nothing that is not known of it is wrong.
   package let isUnknown: Bool
   /// The base type of a data type that refines `string`, `integer` and the like.
   package let primitive: String?
   /// The same as one of TOSCA's own types.
   let base: PrimitiveType?
   private let propertyOffsets: [String: Int]
+  private let requirementOffsets: [String: Int]
   /// The places of the properties that a template must give.
   private let demanded: [Int]
   /// The places of the properties whose defaults call functions.
@@ -45,7 +46,8 @@ package final class ResolvedType: Sendable {
   /// Joins what a type states with what it inherits.
   init(
     _ name: String, _ kind: TypeKind, range: SourceRange, _ syntax: TypeSyntax, parent: ResolvedType?,
-    offers: Set<String>, demanded demandedOfCapabilities: [String: [PropertyDefinition]], primitive: String?
+    offers: Set<String>, demanded demandedOfCapabilities: [String: [PropertyDefinition]], primitive: String?,
+    isIncomplete: Bool
   ) {
     self.name = name
     self.kind = kind
@@ -76,12 +78,12 @@ package final class ResolvedType: Sendable {
     let root = kind == .data ? primitive ?? ancestors.first(where: PrimitiveType.names.contains) : nil
     self.primitive = root
     base = root.flatMap(PrimitiveType.init(named:))
-    isUnknown = false
+    isUnknown = isIncomplete || parent?.isUnknown == true
     let all = properties
     demanded = all.indices.filter { all[$0].isRequired && all[$0].defaultValue == nil }
     calling = all.indices.filter { all[$0].defaultValue?.mayCall ?? false }
-    propertyOffsets = Dictionary(
-      all.enumerated().map { ($1.name.text, $0) }, uniquingKeysWith: { first, _ in first })
+    propertyOffsets = offsets(all, \.name.text)
+    requirementOffsets = offsets(requirements, \.name.text)
   }
 
   /// The stand-in for a type that does not exist.
@@ -95,7 +97,7 @@ package final class ResolvedType: Sendable {
     (validTargets, validSources, members, demandedOfCapabilities) = ([], [], [], [])
     isUnknown = true
     (primitive, base) = (nil, nil)
-    (propertyOffsets, demanded, calling) = ([:], [], [])
+    (propertyOffsets, requirementOffsets, demanded, calling) = ([:], [:], [], [])
   }
 
   static func unknown(_ name: TOSCADocument.Word, _ kind: TypeKind) -> ResolvedType {
@@ -104,6 +106,10 @@ package final class ResolvedType: Sendable {
 
   package func property(_ name: String) -> PropertyDefinition? {
     propertyOffsets[name].map { properties[$0] }
+  }
+
+  func requirement(_ name: String) -> RequirementDefinition? {
+    requirementOffsets[name].map { requirements[$0] }
   }
 
   package func attribute(_ name: String) -> PropertyDefinition? {
@@ -150,11 +156,19 @@ package struct RequirementDefinition: Sendable {
 /// A capability of a node type (3.7.2).
 package struct CapabilityDefinition: Sendable {
   package let name: TOSCADocument.Word
+  /// The empty word where there is none, which was reported.
   package var type: TOSCADocument.Word
+  /// Whether the type is no word, or under a misspelt key.
+  var isTypeMalformed = false
   package var properties: [PropertyDefinition] = []
   package var attributes: [PropertyDefinition] = []
   /// The node types that may use it; any when there is none.
   var validSources: [TOSCADocument.Word] = []
+}
+
+/// The places of members by their names; the first of two counts.
+private func offsets<Member>(_ members: [Member], _ name: (Member) -> String) -> [String: Int] {
+  Dictionary(members.enumerated().map { (name($1), $0) }, uniquingKeysWith: { first, _ in first })
 }
 
 /// The inherited members with those of the same name replaced, and the new ones after them.

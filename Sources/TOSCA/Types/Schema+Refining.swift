@@ -24,6 +24,7 @@ extension Schema {
   func troubleRefining(
     _ parent: Schema, derives: (_ own: Schema, _ parent: Schema) -> Bool
   ) -> RefinementTrouble? {
+    if isMalformed || parent.isMalformed { return nil }
     let isSame = primitive.map { $0 == parent.primitive } ?? (type == parent.type)
     guard isSame || primitive == nil && derives(self, parent) else { return .type }
     if let own = entry.first, let other = parent.entry.first, !own.canRefine(other, derives: derives) {

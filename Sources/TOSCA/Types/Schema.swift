@@ -12,6 +12,8 @@ package struct Schema: Hashable, Sendable {
   /// The type of the keys of a map: none or one.
   package var key: [Schema] = []
   package var constraints: [Constraint] = []
+  /// Whether the type is no word, or under a misspelt key, which was reported; any value fits then.
+  var isMalformed = false
 
   package init(type: String, typeRange: SourceRange) {
     self.type = type
@@ -39,6 +41,7 @@ extension Schema {
       tree.has(type, text: "null") ? reader.word(type) : reader.word(type, of: "the type of '\(name.text)'")
     }
     self.init(type: type?.text ?? "string", typeRange: type?.range ?? name.range)
+    isMalformed = type == nil && !reader.lacks("type", index, known: Keynames(PropertyDefinition.keys))
     if let entry = tree.value(index, "entry_schema") {
       self.entry = [Schema(of: name, reading: entry, reader: &reader)]
     }

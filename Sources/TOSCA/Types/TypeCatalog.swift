@@ -10,6 +10,12 @@ package struct TypeCatalog: Sendable {
   /// A set of files whose types know each other without a prefix.
   struct Scope: Hashable {
     let offset: Int
+
+    /// The names of one kind in a scope.
+    fileprivate struct Names: Hashable {
+      let scope: Scope
+      let kind: TypeKind
+    }
   }
 
   struct Name: Hashable {
@@ -37,8 +43,8 @@ package struct TypeCatalog: Sendable {
   }
 
   private struct ScopeContents {
-    /// The scopes whose names need a prefix.
-    var prefixed: [String: Scope] = [:]
+    /// The scopes whose names need a prefix; files that are imported under one prefix share it.
+    var prefixed: [String: [Scope]] = [:]
     /// The other scopes whose names need none.
     var opened: [Scope] = []
     /// Whether an import of these files could not be read, which was reported.
@@ -51,6 +57,10 @@ package struct TypeCatalog: Sendable {
   static let builtIn = Scope(offset: 0)
 
   private(set) var declarations: [Name: Declaration] = [:]
+  /// The names of ``declarations`` in their order.
+  private var ownNames: [Scope.Names: [String]] = [:]
+  /// The types that stand in the section of a kind that they are not of, which was reported.
+  private var misplaced: Set<Name> = []
   private var scopes: [ScopeContents] = [ScopeContents()]
   /// The scope of each file, by the file's place in the log.
   private var scopesOfFiles: [Scope] = []
@@ -78,7 +88,9 @@ package struct TypeCatalog: Sendable {
   /// Makes the names of one scope known in another, under a prefix or without one.
   mutating func open(_ inner: Scope, in outer: Scope, prefix: String?) {
     if let prefix {
-      scopes[outer.offset].prefixed[prefix] = inner
+      if scopes[outer.offset].prefixed[prefix]?.contains(inner) != true {
+        scopes[outer.offset].prefixed[prefix, default: []].append(inner)
+      }
     } else if inner != outer, !scopes[outer.offset].opened.contains(inner) {
       scopes[outer.offset].opened.append(inner)
     }
@@ -92,7 +104,7 @@ package struct TypeCatalog: Sendable {
   /// Whether a name may be of an import that could not be read; one mistake gives one finding.
   func isIncomplete(_ name: TOSCADocument.Word) -> Bool {
     let contents = scopes[scope(of: name.range.file).offset]
-    return contents.isIncomplete || contents.prefixed.values.contains { scopes[$0.offset].isIncomplete }
+    return contents.isIncomplete || contents.prefixed.values.joined().contains { scopes[$0.offset].isIncomplete }
       || contents.opened.contains { scopes[$0.offset].isIncomplete }
   }
 
@@ -102,12 +114,16 @@ package struct TypeCatalog: Sendable {
     for section in TypeKind.allCases {
       for (name, index) in document.types[section] ?? [] {
         let kind = Self.kind(of: index, in: document.tree, section)
-        if kind != section { log.report(.wrongSection(name, kind, section)) }
+        if kind != section {
+          log.report(.wrongSection(name, kind, section))
+          if !Self.isBorrowed(name) { misplaced.insert(Name(scope: scope, kind: section, text: name.text)) }
+        }
         let key = Name(scope: scope, kind: kind, text: name.text)
         if let earlier = declarations[key], scope != Self.builtIn {
           log.report(.typeDefinedTwice(name, kind, earlier.name.range))
           continue
         }
+        ownNames[Scope.Names(scope: scope, kind: kind), default: []].append(name.text)
         declarations[key] = Declaration(
           tree: document.tree, grammar: profile?.grammar ?? .simple1_3, isNFV: profile?.isNFV ?? false,
           name: name, index: index)
@@ -115,12 +131,17 @@ package struct TypeCatalog: Sendable {
     }
   }
 
-  /// The kind that a definition is of by its parent: Tacker's packages have data types among the node types.
+  /// The kind that a definition is of by its parent.
   private static func kind(of index: YAMLTree.Index, in tree: YAMLTree, _ section: TypeKind) -> TypeKind {
     guard let parent = tree.value(index, "derived_from").flatMap(tree.text), parent.hasPrefix("tosca.") else {
       return section
     }
     return roots.first { parent.hasPrefix($0.prefix) }?.kind ?? section
+  }
+
+  /// Whether a type is by its name none of the author's: packages for Tacker have all of ETSI's among the node types.
+  fileprivate static func isBorrowed(_ name: TOSCADocument.Word) -> Bool {
+    name.text.hasPrefix("tosca.")
   }
 
   private static let roots: [(prefix: String, kind: TypeKind)] = [
@@ -143,6 +164,7 @@ package struct TypeCatalog: Sendable {
       resolved[given] = known
       return known
     }
+    guard declarations[key] != nil || !misplaced.contains(key) else { return .unknown(name, kind) }
     guard let declaration = declarations[key], inProgress.count < Self.longestDerivation,
       inProgress.insert(key).inserted
     else { return nil }
@@ -173,32 +195,44 @@ package struct TypeCatalog: Sendable {
     return stated
   }
 
-  /// The names of a kind as they can be written in a file, those of a prefixed import with their prefix.
+  /// The names of a kind as they can be written in a file, in the order of their declarations; those of a prefixed
+  /// import have their prefix.
   func names(_ kind: TypeKind, in file: SourceFile.ID) -> [String] {
     let scope = scope(of: file)
-    let prefixes = Dictionary(
-      scopes[scope.offset].prefixed.map { ($1, "\($0):") }, uniquingKeysWith: { min($0, $1) })
-    return declarations.keys.filter { $0.kind == kind }.map { (prefixes[$0.scope] ?? "") + $0.text }
+    var names = ownNames[Scope.Names(scope: scope, kind: kind)] ?? []
+    guard scope != Self.builtIn else { return names }
+    for opened in scopes[scope.offset].opened {
+      names += ownNames[Scope.Names(scope: opened, kind: kind)] ?? []
+    }
+    for (prefix, inner) in scopes[scope.offset].prefixed.sorted(by: { $0.key < $1.key }) {
+      for scope in inner {
+        names += (ownNames[Scope.Names(scope: scope, kind: kind)] ?? []).map { "\(prefix):\($0)" }
+      }
+    }
+    return names + (ownNames[Scope.Names(scope: Self.builtIn, kind: kind)] ?? [])
   }
 
   /// The name of the declaration that is meant: of the scope, of those it opens, of the profile.
   private func fullName(_ name: Name) -> Name? {
-    var seen: Set<Scope> = []
+    var seen: Set<Name> = []
     return declared(name, &seen) ?? builtInName(name)
   }
 
-  private func declared(_ name: Name, _ seen: inout Set<Scope>) -> Name? {
-    guard name.scope != Self.builtIn, seen.insert(name.scope).inserted else { return nil }
-    if declarations[name] != nil { return name }
+  /// Looks through a scope and those that it leads to; a name that was looked up there is not looked up again.
+  private func declared(_ name: Name, _ seen: inout Set<Name>) -> Name? {
+    guard name.scope != Self.builtIn else { return seen.isEmpty ? nil : builtInName(name) }
+    guard seen.insert(name).inserted else { return nil }
+    if declarations[name] != nil || misplaced.contains(name) { return name }
     let contents = scopes[name.scope.offset]
     for scope in contents.opened {
       if let found = declared(Name(scope: scope, kind: name.kind, text: name.text), &seen) { return found }
     }
-    guard !contents.prefixed.isEmpty, let colon = name.text.firstIndex(of: ":"),
-      let scope = contents.prefixed[String(name.text[..<colon])]
-    else { return nil }
-    let rest = Name(scope: scope, kind: name.kind, text: String(name.text[name.text.index(after: colon)...]))
-    return declared(rest, &seen)
+    guard !contents.prefixed.isEmpty, let colon = name.text.firstIndex(of: ":") else { return nil }
+    let rest = String(name.text[name.text.index(after: colon)...])
+    for scope in contents.prefixed[String(name.text[..<colon])] ?? [] {
+      if let found = declared(Name(scope: scope, kind: name.kind, text: rest), &seen) { return found }
+    }
+    return nil
   }
 
   private func builtInName(_ name: Name) -> Name? {
@@ -237,13 +271,15 @@ package struct TypeCatalog: Sendable {
     log = reader.log
     var parent: ResolvedType?
     var primitive: String?
+    var isIncomplete = syntax.isIncomplete
     if let name = syntax.parent {
       parent = type(key.kind, name, reporting: &log)
       if parent == nil, key.kind == .data, PrimitiveType.names.contains(name.text) {
         primitive = name.text
       } else if parent == nil {
+        isIncomplete = true
         if !exists(key.kind, name) {
-          if !isIncomplete(name) { log.report(.unknownType(name, key.kind, self)) }
+          if !self.isIncomplete(name) { log.report(.unknownType(name, key.kind, self)) }
         } else if inProgress.count >= Self.longestDerivation {
           log.report(.derivationTooLong(name, Self.longestDerivation))
         } else {
@@ -254,6 +290,7 @@ package struct TypeCatalog: Sendable {
     for offset in syntax.properties.indices where syntax.properties[offset].isValueOnly {
       let own = syntax.properties[offset]
       guard var definition = parent?.property(own.name.text) else {
+        guard !isIncomplete, parent?.isUnknown != true else { continue }
         log.report(.valueOfNothing(own.name, own.defaultValue))
         continue
       }
@@ -267,14 +304,15 @@ package struct TypeCatalog: Sendable {
       syntax.properties[offset].schema.constraints += constraints
     }
     for offset in syntax.capabilities.indices where syntax.capabilities[offset].type.text.isEmpty {
-      let name = syntax.capabilities[offset].name
+      let (name, isMalformed) = (
+        syntax.capabilities[offset].name, syntax.capabilities[offset].isTypeMalformed
+      )
       if let inherited = parent?.capabilities.first(where: { $0.name.text == name.text }) {
         syntax.capabilities[offset].type = inherited.type
-      } else {
+      } else if !isMalformed, !isIncomplete, parent?.isUnknown != true {
         log.report(.missingKeyname("type", of: "capability '\(name.text)' of '\(key.text)'", name.range))
       }
     }
-    syntax.capabilities.removeAll { $0.type.text.isEmpty }
     var offers = parent?.offers ?? []
     var demanded: [String: [PropertyDefinition]] = [:]
     for capability in syntax.capabilities {
@@ -288,7 +326,7 @@ package struct TypeCatalog: Sendable {
     }
     let type = ResolvedType(
       key.text, key.kind, range: declaration.name.range, syntax, parent: parent, offers: offers,
-      demanded: demanded, primitive: primitive ?? parent?.primitive)
+      demanded: demanded, primitive: primitive ?? parent?.primitive, isIncomplete: isIncomplete)
     if key.scope != Self.builtIn {
       stated.append(
         Stated(type: type, kind: key.kind, name: declaration.name, syntax: syntax, parent: parent))
@@ -302,9 +340,11 @@ extension Diagnostic {
   static func unknownType(
     _ name: TOSCADocument.Word, _ kind: TypeKind, _ catalog: TypeCatalog
   ) -> Diagnostic {
-    Diagnostic(
+    let known = catalog.names(kind, in: name.range.file)
+    return Diagnostic(
       .error, "unknown-type", "'\(name.text)' is not a known \(kind.noun)", at: name.range,
-      suggestion: nearestSpelling(to: name.text, among: catalog.names(kind, in: name.range.file)))
+      suggestion: known.first { $0.hasSuffix(":" + name.text) }
+        ?? nearestSpelling(to: name.text, among: known))
   }
 
   fileprivate static func typeDefinedTwice(
@@ -325,10 +365,12 @@ extension Diagnostic {
   fileprivate static func wrongSection(
     _ name: TOSCADocument.Word, _ kind: TypeKind, _ section: TypeKind
   ) -> Diagnostic {
-    Diagnostic(
-      .warning, "wrong-section",
+    var finding = Diagnostic(
+      .error, "wrong-section",
       "'\(name.text)' derives from a \(kind.noun) but stands under '\(section.rawValue)'; it is read as a \(kind.noun) "
         + "and belongs under '\(kind.rawValue)'", at: name.range)
+    if TypeCatalog.isBorrowed(name) { finding.severity = .warning }
+    return finding
   }
 
   fileprivate static func derivationTooLong(_ name: TOSCADocument.Word, _ limit: Int) -> Diagnostic {

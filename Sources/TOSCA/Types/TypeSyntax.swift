@@ -19,6 +19,8 @@ struct TypeSyntax {
   var validSources: [TOSCADocument.Word] = []
   var members: [TOSCADocument.Word] = []
   var triggers: [Trigger] = []
+  /// Whether a part could not be read, which was reported: the type may have members that are not known here.
+  private(set) var isIncomplete = false
 
   private static let common = ["derived_from", "description", "metadata", "version"]
   private static let keys: [TypeKind: Keynames] = [
@@ -55,17 +57,29 @@ struct TypeSyntax {
         reader.log.report(.foreignKeyname(reader.word(key), of: what))
         continue
       }
-      guard reader.isKnown(key, of: what, Self.keys[kind] ?? []) else { continue }
+      guard reader.isKnown(key, of: what, Self.keys[kind] ?? []) else {
+        isIncomplete = true
+        continue
+      }
+      if let form = Self.forms[keyname], tree.kind(value) != form, !tree.isNull(value) { isIncomplete = true }
       read(keyname, value, name, kind, what, &reader)
     }
   }
+
+  /// The form of the sections that hold members.
+  private static let forms: [String: YAMLTree.Kind] = [
+    "properties": .mapping, "attributes": .mapping, "capabilities": .mapping, "requirements": .sequence,
+    "interfaces": .mapping, "artifacts": .mapping,
+  ]
 
   private mutating func read(
     _ keyname: String, _ value: YAMLTree.Index, _ name: TOSCADocument.Word, _ kind: TypeKind,
     _ what: String, _ reader: inout SectionReader
   ) {
     switch keyname {
-    case "derived_from": parent = reader.word(value, of: "'derived_from' of \(what)")
+    case "derived_from":
+      parent = reader.word(value, of: "'derived_from' of \(what)")
+      isIncomplete = isIncomplete || parent == nil
     case "description", "version":
       _ = reader.tree.isNull(value) ? nil : reader.word(value, of: "the \(keyname) of \(what)")
     case "metadata": _ = reader.pairs(value, of: "the metadata of \(what)")
@@ -133,9 +147,7 @@ struct TypeSyntax {
   ) {
     for (key, value) in reader.pairs(index, of: "the capabilities of \(what)") {
       let name = reader.word(key)
-      if let capability = CapabilityDefinition(name, reading: value, of: what, reader: &reader) {
-        capabilities.append(capability)
-      }
+      capabilities.append(CapabilityDefinition(name, reading: value, of: what, reader: &reader))
     }
   }
 }
@@ -190,21 +202,21 @@ extension CapabilityDefinition {
     "type", "description", "properties", "attributes", "valid_source_types", "occurrences", "metadata",
   ]
 
-  /// - Returns: nil when there is no type, which was reported.
-  init?(
+  init(
     _ name: TOSCADocument.Word, reading index: YAMLTree.Index, of what: String, reader: inout SectionReader
   ) {
     let tree = reader.tree
     let what = "capability '\(name.text)' of \(what)"
     guard tree.kind(index) == .mapping else {
-      guard let type = reader.word(index, of: what) else { return nil }
-      self.init(name: name, type: type)
+      let type = reader.word(index, of: what)
+      self.init(name: name, type: type ?? TOSCADocument.Word(text: "", range: name.range))
+      isTypeMalformed = type == nil
       return
     }
     let type = reader.word(index, key: "type", of: what)
-    if type == nil, tree.value(index, "type") != nil { return nil }
     // One that an ancestor has too keeps its type.
     self.init(name: name, type: type ?? TOSCADocument.Word(text: "", range: name.range))
+    isTypeMalformed = type == nil && !reader.lacks("type", index, known: Self.keys)
     for (key, value) in tree.pairs(index) where reader.isKnown(key, of: what, Self.keys) {
       switch tree.text(key) {
       case "properties":

@@ -6,7 +6,7 @@ extension ValidationRule {
     let policies = topology.policies.map(\.name.text)
     for policy in topology.policies {
       for trigger in policy.triggers {
-        if trigger.actions.isEmpty, trigger.activities.isEmpty {
+        if trigger.actions.isEmpty, trigger.activities.isEmpty, !trigger.isActionMalformed {
           log.report(.alarmWithoutAction(trigger))
         }
         for action in trigger.actions

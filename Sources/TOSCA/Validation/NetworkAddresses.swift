@@ -5,15 +5,32 @@ extension ValidationRule {
   static let networkAddresses = ValidationRule(
     "network-address", "address-outside", "ip-version"
   ) { topology, log in
-    for node in topology.nodes where node.type.isKind(of: "tosca.nodes.network.Network") {
-      check(node, &log)
+    for id in topology.nodes(ofKind: "tosca.nodes.network.Network") {
+      let node = topology[id]
+      let version = node[property: "ip_version"]
+      check(
+        StatedBlock(
+          cidr: node.literal("cidr"), gateway: node.literal("gateway_ip"),
+          pools: [(node.literal("start_ip"), node.literal("end_ip"))], version: version?.integer,
+          versionRange: node.assigned("ip_version")?.range), &log)
     }
-    for (offset, node) in topology.nodes.enumerated() where node.type.isKind(of: "tosca.nodes.network.Port") {
+    for kind in ["tosca.nodes.nfv.VnfVirtualLink", "tosca.nodes.nfv.NsVirtualLink"] {
+      for id in topology.nodes(ofKind: kind) {
+        for data in topology[id].layer3 { check(StatedBlock(data), &log) }
+      }
+    }
+    checkPorts(topology, &log)
+  }
+
+  fileprivate typealias Literal = (text: String, value: PropertyValue)
+
+  private static func checkPorts(_ topology: Topology, _ log: inout DiagnosticLog) {
+    for id in topology.nodes(ofKind: "tosca.nodes.network.Port") {
+      let node = topology[id]
       if let mac = node.literal("mac_address"), !isMAC(mac.text) {
         log.report(.noAddress(mac, "a MAC address such as 'fa:16:3e:00:00:01'"))
       }
       guard let (address, value) = readAddress(node.literal("ip_address"), &log) else { continue }
-      let id = NodeTemplate.ID(offset: Int32(offset))
       for network in topology.targets(of: id, "virtualLink", "link") {
         guard let cidr = topology[network].literal("cidr"), let block = IPBlock(cidr.text) else { continue }
         if !block.contains(address) { log.report(.outside(value, cidr)) }
@@ -21,23 +38,23 @@ extension ValidationRule {
     }
   }
 
-  private typealias Literal = (text: String, value: PropertyValue)
-
-  private static func check(_ network: NodeTemplate, _ log: inout DiagnosticLog) {
-    let addresses = ["gateway_ip", "start_ip", "end_ip"].map { readAddress(network.literal($0), &log) }
-    guard let cidr = network.literal("cidr") else { return }
+  private static func check(_ network: StatedBlock, _ log: inout DiagnosticLog) {
+    let gateway = readAddress(network.gateway, &log)
+    let pools = network.pools.map { (readAddress($0.start, &log), readAddress($0.end, &log)) }
+    guard let cidr = network.cidr else { return }
     guard let block = IPBlock(cidr.text) else {
       log.report(.noAddress(cidr, "a block of addresses such as '10.0.0.0/24'"))
       return
     }
-    if let version = network[property: "ip_version"]?.integer, version != (block.first.isSix ? 6 : 4) {
-      log.report(.otherVersion(network.assigned("ip_version") ?? cidr.value, version, cidr))
+    if let version = network.version, version != (block.first.isSix ? 6 : 4) {
+      log.report(.otherVersion(network.versionRange ?? cidr.value.range, version, cidr))
     }
-    for case let (address, value)? in addresses where !block.contains(address) {
+    for case let (address, value)? in [gateway] + pools.flatMap({ [$0.0, $0.1] })
+    where !block.contains(address) {
       log.report(.outside(value, cidr))
     }
-    if let start = addresses[1], let end = addresses[2], end.address < start.address {
-      log.report(.poolBackwards(start.value))
+    for (start, end) in pools {
+      if let start, let end, end.address < start.address { log.report(.poolBackwards(start.value)) }
     }
   }
 
@@ -59,10 +76,44 @@ extension ValidationRule {
   }
 }
 
+/// What a template says of the addresses of a network.
+private struct StatedBlock {
+  let cidr: ValidationRule.Literal?
+  let gateway: ValidationRule.Literal?
+  let pools: [(start: ValidationRule.Literal?, end: ValidationRule.Literal?)]
+  /// 4 or 6.
+  let version: Int?
+  let versionRange: SourceRange?
+}
+
+extension StatedBlock {
+  /// Reads a `tosca.datatypes.nfv.L3ProtocolData`.
+  fileprivate init(_ data: PropertyValue) {
+    let name = data["ip_version"]?.text
+    self.init(
+      cidr: data["cidr"]?.literal, gateway: data["gateway_ip"]?.literal,
+      pools: (data["ip_allocation_pools"]?.items ?? []).map {
+        ($0["start_ip_address"]?.literal, $0["end_ip_address"]?.literal)
+      }, version: name == "ipv4" ? 4 : name == "ipv6" ? 6 : nil, versionRange: data["ip_version"]?.range)
+  }
+}
+
 extension NodeTemplate {
   /// The text of a property that is no call of a function.
   fileprivate func literal(_ name: String) -> (text: String, value: PropertyValue)? {
-    assigned(name).flatMap { value in value.text.map { ($0, value) } }
+    assigned(name)?.literal
+  }
+
+  /// What a virtual link of SOL 001 says of its addresses.
+  var layer3: [PropertyValue] {
+    let data = assigned("vl_profile")?["virtual_link_protocol_data"]?.items
+    return data?.compactMap { $0["l3_protocol_data"] } ?? []
+  }
+}
+
+extension PropertyValue {
+  fileprivate var literal: (text: String, value: PropertyValue)? {
+    text.map { ($0, self) }
   }
 }
 
@@ -80,13 +131,13 @@ extension Diagnostic {
   }
 
   fileprivate static func otherVersion(
-    _ place: PropertyValue, _ version: Int, _ cidr: Literal
+    _ place: SourceRange, _ version: Int, _ cidr: Literal
   ) -> Diagnostic {
-    Diagnostic(
-      .error, "ip-version", "'\(cidr.text)' is not of IP version \(version)", at: place.range)
+    Diagnostic(.error, "ip-version", "'\(cidr.text)' is not of IP version \(version)", at: place)
   }
 
   fileprivate static func poolBackwards(_ start: Literal) -> Diagnostic {
-    Diagnostic(.error, "address-outside", "'start_ip' is above 'end_ip'", at: start.value.range)
+    Diagnostic(
+      .error, "address-outside", "the first address of the pool is above the last", at: start.value.range)
   }
 }

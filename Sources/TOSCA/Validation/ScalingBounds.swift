@@ -1,38 +1,49 @@
 import Diagnostics
 
 extension ValidationRule {
-  /// A scaling policy starts between its bounds and moves by at least one.
+  /// A scaling policy starts between its bounds and moves by at least one; so does what can be scaled.
   static let scalingBounds = ValidationRule("scaling-bounds", "scaling-increment") { topology, log in
     for policy in topology.policies where policy.isScaling {
-      let minimum = policy[property: "min_instances"]
-      let start = policy[property: "default_instances"]
-      let maximum = policy[property: "max_instances"]
-      for (low, high, text) in [
-        (minimum, maximum, "'min_instances' is over 'max_instances'"),
-        (minimum, start, "'min_instances' is over 'default_instances'"),
-        (start, maximum, "'default_instances' is over 'max_instances'"),
-      ] {
-        guard let low, let high, let a = low.integer, let b = high.integer, a > b else { continue }
-        log.report(.bounds(policy, text, low, high))
-        break
-      }
-      if let low = minimum, let number = low.integer, number < 0 {
-        log.report(Diagnostic(.error, "scaling-bounds", "'min_instances' must be at least 0", at: low.range))
-      }
+      check({ policy[property: $0] }, of: "policy '\(policy.name.text)'", &log)
       if let increment = policy[property: "increment"], let number = increment.integer, number <= 0 {
         log.report(.increment(increment))
       }
+    }
+    for id in topology.nodes(ofKind: "tosca.nodes.Compute") {
+      guard let scalable = topology[id].capability("scalable")?.properties else { continue }
+      check({ scalable.value(of: $0) }, of: "node template '\(topology[id].name.text)'", &log)
+    }
+  }
+
+  /// The bounds of one thing that is scaled, by the names of the properties.
+  private static func check(
+    _ value: (String) -> PropertyValue?, of what: @autoclosure () -> String, _ log: inout DiagnosticLog
+  ) {
+    let minimum = value("min_instances")
+    let start = value("default_instances")
+    let maximum = value("max_instances")
+    for (low, high, text) in [
+      (minimum, maximum, "'min_instances' is over 'max_instances'"),
+      (minimum, start, "'min_instances' is over 'default_instances'"),
+      (start, maximum, "'default_instances' is over 'max_instances'"),
+    ] {
+      guard let low, let high, let a = low.integer, let b = high.integer, a > b else { continue }
+      log.report(.bounds(what(), text, low, high))
+      break
+    }
+    if let low = minimum, let number = low.integer, number < 0 {
+      log.report(Diagnostic(.error, "scaling-bounds", "'min_instances' must be at least 0", at: low.range))
     }
   }
 }
 
 extension Diagnostic {
   fileprivate static func bounds(
-    _ policy: Policy, _ text: String, _ low: PropertyValue, _ high: PropertyValue
+    _ what: String, _ text: String, _ low: PropertyValue, _ high: PropertyValue
   ) -> Diagnostic {
     Diagnostic(
       .error, "scaling-bounds",
-      "\(text) in policy '\(policy.name.text)' (\(low.text ?? "") > \(high.text ?? ""))", at: low.range,
+      "\(text) in \(what) (\(low.text ?? "") > \(high.text ?? ""))", at: low.range,
       notes: [Note("the bound", at: high.range)])
   }
 

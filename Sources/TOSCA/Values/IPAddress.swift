@@ -55,7 +55,7 @@ struct IPAddress: Comparable {
 /// A block of addresses, such as `10.0.0.0/24`.
 struct IPBlock {
   let first: IPAddress
-  private let mask: UInt128
+  fileprivate let mask: UInt128
 
   /// Reads an address with the length of its prefix; nil when the text is none.
   init?(_ text: String) {
@@ -70,5 +70,15 @@ struct IPBlock {
 
   func contains(_ address: IPAddress) -> Bool {
     address.isSix == first.isSix && address.bits & mask == first.bits & mask
+  }
+}
+
+extension IPBlock {
+  /// The first and the last address as their bits.
+  var bounds: ClosedRange<UInt128> {
+    let width = UInt128(first.isSix ? 128 : 32)
+    let all = width == 128 ? ~UInt128(0) : (1 << width) - 1
+    let lowest = first.bits & mask
+    return lowest...(lowest | (~mask & all))
   }
 }

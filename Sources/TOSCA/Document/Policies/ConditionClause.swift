@@ -1,8 +1,10 @@
 import Diagnostics
 import YAML
 
-/// A condition over the attributes of a node (TOSCA Simple Profile 1.3, 3.6.25), flattened: the attributes that it
-/// looks at, each with its constraints. How `and`, `or` and `not` join them matters to who runs it, not to a check.
+/// A condition over the attributes of a node (TOSCA Simple Profile 1.3, 3.6.25), flattened.
+///
+/// It holds the attributes that are looked at, each with its constraints. How `and`, `or` and `not` join them matters to
+/// who runs it, not to a check.
 struct ConditionClause: Sendable {
   var assertions: [(attribute: TOSCADocument.Word, constraints: [Constraint])] = []
 
@@ -48,8 +50,11 @@ struct Activity: Sendable {
   let name: TOSCADocument.Word
   var inputs: [Assignment] = []
 
-  static func isActivity(_ key: String) -> Bool {
-    Kind(rawValue: key) != nil
+  static let kinds = Kind.allCases.map(\.rawValue)
+
+  /// Whether a word is nearly one of the keys of activities; names of policies are seldom so long.
+  static func isMisspelt(_ key: String) -> Bool {
+    key.utf8.count > 5 && nearestSpelling(to: key, among: kinds) != nil
   }
 
   /// Reads a list of activities.
@@ -58,7 +63,7 @@ struct Activity: Sendable {
     for item in reader.items(index, of: "the activities of \(what)") {
       for (key, value) in reader.pairs(item, of: "an activity of \(what)") {
         guard let kind = Kind(rawValue: reader.tree.text(key) ?? "") else {
-          reader.reportUnknownKey(key, of: "an activity", known: Kind.allCases.map(\.rawValue))
+          reader.reportUnknownKey(key, of: "an activity", known: kinds)
           continue
         }
         if let activity = Activity(kind, value, &reader) { activities.append(activity) }
@@ -76,9 +81,10 @@ struct Activity: Sendable {
       return
     }
     let key = kind == .callOperation ? "operation" : kind == .setState ? "state" : "workflow"
-    reader.checkKeys(of: index, "'\(kind.rawValue)'", known: [key, "inputs"])
+    let known: Keynames = [key, "inputs"]
+    reader.checkKeys(of: index, "'\(kind.rawValue)'", known: known)
     guard let name = reader.word(index, key: key, of: "'\(kind.rawValue)'") else {
-      if tree.value(index, key) == nil {
+      if reader.lacks(key, index, known: known) {
         reader.log.report(.missingKeyname(key, of: "'\(kind.rawValue)'", tree.range(index)))
       }
       return nil

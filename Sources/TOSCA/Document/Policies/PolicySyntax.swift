@@ -5,7 +5,7 @@ import YAML
 struct PolicySyntax: Sendable {
   let name: TOSCADocument.Word
   var type: TOSCADocument.Word?
-  /// Whether there is a type that is no word, which was reported.
+  /// Whether there is a type that is no word, or under a misspelt key, which was reported.
   var isTypeMalformed = false
   var description: String?
   /// nil when the policy has no `targets` of its own.
@@ -60,14 +60,11 @@ struct PolicySyntax: Sendable {
       case "type":
         type = reader.word(value, of: "the type of policy '\(name.text)'")
         isTypeMalformed = type == nil
-      case "description": description = tree.text(value)
+      case "description": description = reader.description(value, of: "policy '\(name.text)'")
       case "properties":
         properties += reader.assignments(value, of: "the properties of policy '\(name.text)'")
       case "targets":
-        targets =
-          tree.kind(value) == .scalar && !tree.isNull(value)
-          ? [reader.word(value)]
-          : reader.items(value, of: "the targets of policy '\(name.text)'").map(reader.word)
+        targets = reader.words(value, of: "the targets of policy '\(name.text)'")
       case "triggers":
         triggers = reader.pairs(value, of: "the triggers of policy '\(name.text)'").map { key, value in
           Trigger(reader.word(key), reading: value, reader: &reader)
@@ -76,11 +73,18 @@ struct PolicySyntax: Sendable {
         let word = reader.word(key)
         reader.log.report(.driverBesideProperties(word))
         properties.append(Assignment(name: word, value: PropertyValue(tree, value)))
-      case "metadata": break
+      case "metadata": _ = reader.pairs(value, of: "the metadata of policy '\(name.text)'")
       case "reservation": unreadKeys.append(reader.word(key))
-      default: _ = reader.isKnown(key, of: "policy '\(name.text)'", Self.keys)
+      default:
+        _ = reader.isKnown(key, of: "policy '\(name.text)'", Self.keys)
+        // One mistake is enough: what stands under a misspelt key is read as it is meant.
+        if nearestSpelling(to: tree.text(key) ?? "", among: Self.keys.names) == "targets" {
+          targets = targets ?? reader.words(value, of: "the targets of policy '\(name.text)'")
+        }
       }
     }
+    let isMisspelt = reader.misspells("type", keys.map(\.key), known: Self.keys)
+    isTypeMalformed = isTypeMalformed || type == nil && isMisspelt
   }
 }
 

@@ -18,6 +18,8 @@ package struct Trigger: Sendable {
   package var actions: [Action] = []
   /// What the orchestrator does when the trigger fires, in the form of TOSCA 1.3.
   var activities: [Activity] = []
+  /// Whether what it sets off could not be read, which was reported.
+  private(set) var isActionMalformed = false
   /// The nodes that the event and the condition are about (3.6.22.3).
   var targetFilter = TargetFilter()
 
@@ -74,7 +76,7 @@ package struct Trigger: Sendable {
     let tree = reader.tree
     for (key, value) in reader.pairs(index, of: "trigger '\(name.text)'") {
       switch Self.current(key, &reader) {
-      case "description": description = tree.text(value)
+      case "description": description = reader.description(value, of: "trigger '\(name.text)'")
       case "event_type", "event": readEvent(value, &reader)
       case "metric": metric = reader.word(value, of: "'metric'")
       case "metadata": metadata = reader.word(value, of: "the metadata of trigger '\(name.text)'")
@@ -88,6 +90,8 @@ package struct Trigger: Sendable {
       default: _ = reader.isKnown(key, of: "trigger '\(name.text)'", Self.keys)
       }
     }
+    let known = Keynames(Self.keys.names + Self.renamed.keys)
+    if reader.misspells("action", tree.pairs(index).map(\.key), known: known) { isActionMalformed = true }
   }
 
   private mutating func readEvent(_ index: YAMLTree.Index, _ reader: inout SectionReader) {
@@ -173,8 +177,12 @@ package struct Trigger: Sendable {
         continue
       }
       for (key, value) in tree.pairs(item) {
-        if let kind = Activity.Kind(rawValue: tree.text(key) ?? "") {
+        let name = tree.text(key) ?? ""
+        if let kind = Activity.Kind(rawValue: name) {
           if let activity = Activity(kind, value, &reader) { activities.append(activity) }
+        } else if Activity.isMisspelt(name) {
+          isActionMalformed = true
+          reader.reportUnknownKey(key, of: "an action of '\(self.name.text)'", known: Activity.kinds)
         } else if tree.kind(value) == .mapping {
           readImplementedAction(reader.word(key), value, &reader)
         } else {

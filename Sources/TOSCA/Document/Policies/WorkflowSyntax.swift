@@ -87,6 +87,9 @@ struct WorkflowSyntax: Sendable {
       default: break
       }
     }
+    if reader.tree.kind(index) == .mapping, reader.lacks("activities", index, known: stepKeys) {
+      reader.log.report(.missingKeyname("activities", of: what, name.range))
+    }
     return step
   }
 }

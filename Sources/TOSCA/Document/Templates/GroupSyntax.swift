@@ -26,9 +26,11 @@ struct GroupSyntax: Sendable {
       case "properties": properties = reader.assignments(value, of: "the properties of \(what)")
       case "attributes": attributes = reader.assignments(value, of: "the attributes of \(what)")
       case "members", "targets": members += reader.words(value, of: "the members of \(what)")
-      case "interfaces": interfaces = InterfaceSyntax.readAll(value, of: what, reader: &reader)
+      case "interfaces":
+        interfaces = InterfaceSyntax.readAll(value, inTemplate: true, of: what, reader: &reader)
       default: break
       }
     }
+    isTypeMalformed = isTypeMalformed || type == nil && !reader.lacks("type", index, known: Self.keys)
   }
 }

@@ -14,6 +14,11 @@ struct NodeFilter: Sendable {
     let constraints: [Constraint]
   }
 
+  /// How much there is to look at.
+  var count: Int {
+    properties.count + capabilities.reduce(0) { $0 + 1 + $1.properties.count }
+  }
+
   private static let keys: Keynames = ["properties", "capabilities"]
 
   init(reading index: YAMLTree.Index, reader: inout SectionReader) {
@@ -63,8 +68,8 @@ struct NodeFilter: Sendable {
         constraints.append(Constraint(name: word, operand: PropertyValue(tree, clause)))
         continue
       }
-      for (key, operand) in pairs {
-        guard reader.isKnown(key, of: "a constraint", Keynames(Constraint.operators)) else { continue }
+      for (key, operand) in pairs
+      where reader.isKnown(key, of: "a constraint", Keynames(Constraint.operators)) {
         constraints.append(Constraint(name: reader.word(key), operand: PropertyValue(tree, operand)))
       }
     }

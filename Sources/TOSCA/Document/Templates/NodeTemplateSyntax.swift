@@ -5,8 +5,12 @@ import YAML
 struct NodeTemplateSyntax: Sendable {
   let name: TOSCADocument.Word
   var type: TOSCADocument.Word?
-  /// Whether there is a type that is no word, which was reported.
+  /// Whether there is a type that is no word, or under a misspelt key, which was reported.
   var isTypeMalformed = false
+  /// The sections that a misspelt key most likely means; nothing is missing from them.
+  var misspeltSections: Set<String> = []
+  /// Whether the type is that of the original, of which all that is missing is reported.
+  var hasCopiedType = false
   var description: String?
   /// The node template that this one is a copy of (3.8.3.1, `copy`).
   var copied: TOSCADocument.Word?
@@ -43,14 +47,15 @@ struct NodeTemplateSyntax: Sendable {
       case "type":
         type = reader.word(value, of: "the type of '\(name.text)'")
         isTypeMalformed = type == nil
-      case "description": description = tree.text(value)
+      case "description": description = reader.description(value, of: "node template '\(name.text)'")
       case "properties": properties = reader.assignments(value, of: "the properties of '\(name.text)'")
       case "attributes": attributes = reader.assignments(value, of: "the attributes of '\(name.text)'")
       case "requirements":
         requirements = RequirementSyntax.readAll(value, of: "node template '\(name.text)'", reader: &reader)
       case "capabilities": readCapabilities(value, &reader)
       case "interfaces":
-        interfaces = InterfaceSyntax.readAll(value, of: "node template '\(name.text)'", reader: &reader)
+        interfaces = InterfaceSyntax.readAll(
+          value, inTemplate: true, of: "node template '\(name.text)'", reader: &reader)
         unreadKeys.append(reader.word(key))
       case "artifacts":
         artifacts = reader.pairs(value, of: "the artifacts of '\(name.text)'").map { key, value in
@@ -65,19 +70,24 @@ struct NodeTemplateSyntax: Sendable {
         nodeFilter = NodeFilter(reading: value, reader: &reader)
         unreadKeys.append(reader.word(key))
       case "metadata": _ = reader.pairs(value, of: "the metadata of '\(name.text)'")
-      default: _ = reader.isKnown(key, of: "node template '\(name.text)'", Self.keys)
+      default:
+        if !reader.isKnown(key, of: "node template '\(name.text)'", Self.keys),
+          let meant = nearestSpelling(to: tree.text(key) ?? "", among: Self.keys.names)
+        {
+          misspeltSections.insert(meant)
+        }
       }
     }
+    isTypeMalformed = isTypeMalformed || misspeltSections.contains("type")
   }
 
   private mutating func readCapabilities(_ index: YAMLTree.Index, _ reader: inout SectionReader) {
     let tree = reader.tree
     for (key, value) in reader.pairs(index, of: "the capabilities of '\(name.text)'") {
       var capability = CapabilitySyntax(name: reader.word(key))
-      for (key, value) in reader.pairs(value, of: "capability '\(capability.name.text)'") {
-        guard reader.isKnown(key, of: "capability '\(capability.name.text)'", Self.capabilityKeys) else {
-          continue
-        }
+      let what = "capability '\(capability.name.text)'"
+      for (key, value) in reader.pairs(value, of: what)
+      where reader.isKnown(key, of: what, Self.capabilityKeys) {
         switch tree.text(key) {
         case "properties":
           capability.properties = reader.assignments(value, of: "the properties of a capability")
@@ -116,12 +126,13 @@ struct RelationshipTemplateSyntax: Sendable {
         isTypeMalformed = type == nil
       case "properties": properties = reader.assignments(value, of: "the properties of \(what)")
       case "attributes": attributes = reader.assignments(value, of: "the attributes of \(what)")
-      case "interfaces": interfaces = InterfaceSyntax.readAll(value, of: what, reader: &reader)
+      case "interfaces":
+        interfaces = InterfaceSyntax.readAll(value, inTemplate: true, of: what, reader: &reader)
       case "copy": copied = reader.word(value, of: "'copy' of \(what)")
       default: break
       }
     }
-    if type == nil, copied == nil, !isTypeMalformed {
+    if type == nil, copied == nil, !isTypeMalformed, reader.lacks("type", index, known: Self.keys) {
       reader.log.report(.missingType(name, "relationship template"))
     }
   }

@@ -15,6 +15,8 @@ struct RequirementSyntax: Sendable {
   var relationshipInterfaces: [InterfaceSyntax] = []
   var nodeFilter: NodeFilter?
   var occurrences: Occurrences?
+  /// Whether what it says of its target could not be read, which was reported.
+  private(set) var isMalformed = false
 
   private static let keys = Keynames(
     ["node", "capability", "relationship", "node_filter", "description", "metadata"],
@@ -47,13 +49,19 @@ struct RequirementSyntax: Sendable {
     guard tree.kind(index) == .mapping else {
       if tree.kind(index) == .sequence || !tree.isNull(index) {
         target = reader.word(index, of: "requirement '\(name.text)'")
+        isMalformed = target == nil
       }
       return
+    }
+    isMalformed = ["node", "capability", "node_filter"].contains {
+      reader.misspells($0, tree.pairs(index).map(\.key), known: Self.keys)
     }
     for (key, value) in tree.pairs(index)
     where reader.isKnown(key, of: "requirement '\(name.text)'", Self.keys) {
       switch tree.text(key) {
-      case "node": target = reader.word(value, of: "'node' of requirement '\(name.text)'")
+      case "node":
+        target = reader.word(value, of: "'node' of requirement '\(name.text)'")
+        isMalformed = isMalformed || target == nil
       case "capability": capability = reader.word(value, of: "'capability' of requirement '\(name.text)'")
       case "relationship": readRelationship(value, &reader)
       case "node_filter": nodeFilter = NodeFilter(reading: value, reader: &reader)
@@ -74,7 +82,7 @@ struct RequirementSyntax: Sendable {
       case "type": relationship = reader.word(value, of: "the type of \(what)")
       case "properties": relationshipProperties = reader.assignments(value, of: "the properties of \(what)")
       case "interfaces":
-        relationshipInterfaces = InterfaceSyntax.readAll(value, of: what, reader: &reader)
+        relationshipInterfaces = InterfaceSyntax.readAll(value, inTemplate: true, of: what, reader: &reader)
       default: break
       }
     }

@@ -12,6 +12,13 @@ struct SubstitutionMappingsSyntax: Sendable {
   var requirements: [Mapping] = []
   var interfaces: [TOSCADocument.Word] = []
   var filter: NodeFilter?
+  /// The nodes and requirements that are mapped, joined by a zero; the second part is empty for all of a node.
+  private var mappedRequirements: Set<String> = []
+
+  /// Whether a requirement of a node is met outside.
+  func maps(requirement: String, of node: String) -> Bool {
+    mappedRequirements.contains("\(node)\u{0}\(requirement)") || mappedRequirements.contains("\(node)\u{0}")
+  }
 
   /// A member of the node type, and the way to what stands for it: an input, or a node and one of its members.
   struct Mapping: Sendable {
@@ -44,7 +51,13 @@ struct SubstitutionMappingsSyntax: Sendable {
       default: break
       }
     }
-    if !hasType { reader.log.report(.missingKeyname("node_type", of: what, range)) }
+    mappedRequirements = Set(
+      requirements.compactMap { mapping in
+        mapping.path.first.map { "\($0.text)\u{0}\(mapping.path.dropFirst().first?.text ?? "")" }
+      })
+    if !hasType, reader.lacks("node_type", index, known: Self.keys) {
+      reader.log.report(.missingKeyname("node_type", of: what, range))
+    }
   }
 
   /// The mappings of a section: a map, or a list of maps.
