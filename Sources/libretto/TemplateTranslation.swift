@@ -46,8 +46,7 @@ struct TemplateOptions: ParsableArguments {
 
   /// Reads and checks the template, which may have errors; warnings and errors go to standard error.
   ///
-  /// - Parameter inputs: values for the template's inputs.
-  /// - Returns: the graph as far as there is one, the files that were read, and whether anything has errors.
+  /// The graph comes as far as there is one, with the files that were read, and whether anything has errors.
   func topology(inputs: [InputSource]) throws -> (Topology, files: DiagnosticLog, hasErrors: Bool) {
     var review = Review(review)
     var log = DiagnosticLog(policy: try review.policy(for: path))

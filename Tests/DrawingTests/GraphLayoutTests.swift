@@ -26,7 +26,7 @@ import Testing
     return graph
   }
 
-  @Test(arguments: 1...60)
+  @Test(arguments: 1...200)
   func `no box lies on another one, and each is in its frame`(seed: UInt64) {
     let graph = graph(seed)
     let layout = GraphLayout(graph)
@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...60)
+  @Test(arguments: 1...200)
   func `an arrow leads from border to border, past other boxes, and its text lies on no box`(seed: UInt64) {
     let graph = graph(seed)
     let layout = GraphLayout(graph)
@@ -115,8 +115,11 @@ import Testing
 }
 
 extension Box {
+  /// Whether more is shared than a border, which two ways of reckoning may put a hair apart.
   fileprivate func overlaps(_ other: Box) -> Bool {
-    origin.x < other.right && other.origin.x < right && origin.y < other.bottom && other.origin.y < bottom
+    let slack = 0.001
+    return origin.x < other.right - slack && other.origin.x < right - slack && origin.y < other.bottom - slack
+      && other.origin.y < bottom - slack
   }
 
   fileprivate func holds(_ other: Box) -> Bool {

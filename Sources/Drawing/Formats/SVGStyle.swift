@@ -1,7 +1,8 @@
 /// How the parts of an SVG image look, on light and on dark ground.
 enum SVGStyle {
-  /// What does not depend on the ground. The font is whatever sans-serif the viewer has; the layout leaves room for wide
-  /// ones.
+  /// What does not depend on the ground.
+  ///
+  /// The font is whatever sans-serif the viewer has; the layout leaves room for wide ones.
   private static let shapes: [(selector: String, declarations: String)] = [
     ("text", "font: 12px system-ui, -apple-system, \"Segoe UI\", \"DejaVu Sans\", Arial, sans-serif"),
     (".node text", "text-anchor: middle"),

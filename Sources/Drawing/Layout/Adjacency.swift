@@ -3,7 +3,7 @@ struct Adjacency {
   private let starts: [Int]
   private let members: [Int]
 
-  /// - Parameter pairs: a thing and what belongs to it; what belongs to a thing keeps its order.
+  /// Takes pairs of a thing and what belongs to it; what belongs to a thing keeps its order.
   init(count: Int, pairs: some Collection<(Int, Int)>) {
     var starts = [Int](repeating: 0, count: count + 1)
     for (owner, _) in pairs { starts[owner + 1] += 1 }

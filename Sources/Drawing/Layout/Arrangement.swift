@@ -6,7 +6,7 @@ struct Arrangement {
 
   private static let gap = 28.0
 
-  /// - Parameter borders: the items that must be at the left or right end of all; they make one part with each other.
+  /// Arranges items; those with borders are at the left or right end of all, and make one part with each other.
   init(
     _ items: [LayeredLayout.Item], _ links: [LayeredLayout.Link], _ layering: Layering,
     borders: [Layering.Border?] = []

@@ -12,7 +12,7 @@ struct Layering {
   /// Whether a link leads to the left.
   private(set) var isReversed: [Bool]
 
-  /// - Parameter links: from one item to another one, never to itself.
+  /// Finds the columns for links from items to other ones; none leads from an item to itself.
   init(count: Int, links: [(from: Int, to: Int)], borders: [Border?] = []) {
     layers = [Int](repeating: 0, count: count)
     isReversed = Self.closing(count, links)

@@ -4,7 +4,7 @@ package import TOSCA
 extension Graph {
   /// The graph of a topology: node templates and their requirements, groups, policies, and what is mapped outside.
   ///
-  /// - Parameter fileName: the name of a file, for what a substitute comes from.
+  /// `fileName` gives the name of a file, for what a substitute comes from.
   package init(_ topology: Topology, title: String, fileName: (SourceFile.ID) -> String) {
     self.init(title: title)
     var subject = TopologySubject(topology, self)
