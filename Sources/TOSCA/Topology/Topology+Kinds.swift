@@ -5,7 +5,9 @@ extension Topology {
     var nodes: [NodeTemplate.ID]
   }
 
-  /// Sorts the nodes by type: a template has many nodes, but few types. Nodes of types that do not exist are left out.
+  /// Sorts the nodes by type, since a template has many nodes but few types.
+  ///
+  /// Nodes of types that do not exist are left out.
   mutating func indexKinds() {
     var places: [ObjectIdentifier: Int] = [:]
     for id in nodeIDs where !self[id].type.isUnknown {
