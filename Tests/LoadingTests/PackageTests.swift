@@ -24,7 +24,8 @@ func package(_ meta: String = meta, _ files: [String: String] = [:]) throws -> F
   @Test(arguments: ["vnf.csar", "vnf.zip", "vnf"])
   func `an archive is known by what it holds`(name: String) throws {
     let folder = try Folder()
-    let text = version + "imports: [../Types/b.yaml]\ntopology_template: {node_templates: {n: {type: Webb}}}\n"
+    let text =
+      version + "imports: [../Types/b.yaml]\ntopology_template: {node_templates: {n: {type: Webb}}}\n"
     let types = version + "node_types: {Web: {derived_from: tosca.nodes.Root}}\n"
     let files: KeyValuePairs = [
       "TOSCA-Metadata/TOSCA.meta": meta, "Definitions/vnfd.yaml": text, "Types/b.yaml": types,

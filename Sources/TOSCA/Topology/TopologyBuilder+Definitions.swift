@@ -23,7 +23,9 @@ extension TopologyBuilder {
     var typeName = schema.type
     if primitive == nil {
       guard let type = dataType(of: schema) else {
-        if !topology.types.isIncomplete(schema.typeName) { log.report(.unknownDataType(schema, topology.types)) }
+        if !topology.types.isIncomplete(schema.typeName) {
+          log.report(.unknownDataType(schema, topology.types))
+        }
         return
       }
       guard !type.isUnknown || type.base != nil else { return }

@@ -68,7 +68,8 @@ extension TopologyBuilder {
 
   /// Tacker has a data type where a capability type belongs.
   private mutating func checkCapabilityType(_ name: TOSCADocument.Word) {
-    guard !name.text.isEmpty, !topology.types.exists(.capability, name), !topology.types.isIncomplete(name) else {
+    guard !name.text.isEmpty, !topology.types.exists(.capability, name), !topology.types.isIncomplete(name)
+    else {
       return
     }
     if topology.types.exists(.data, name) {

@@ -46,7 +46,9 @@ extension TopologyBuilder {
       return
     }
     guard let type = dataType(of: schema) else {
-      if !topology.types.isIncomplete(schema.typeName) { log.report(.unknownDataType(schema, topology.types)) }
+      if !topology.types.isIncomplete(schema.typeName) {
+        log.report(.unknownDataType(schema, topology.types))
+      }
       return
     }
     if let primitive = type.base {

@@ -104,7 +104,8 @@ package struct TypeCatalog: Sendable {
   /// Whether a name may be of an import that could not be read; one mistake gives one finding.
   func isIncomplete(_ name: TOSCADocument.Word) -> Bool {
     let contents = scopes[scope(of: name.range.file).offset]
-    return contents.isIncomplete || contents.prefixed.values.joined().contains { scopes[$0.offset].isIncomplete }
+    return contents.isIncomplete
+      || contents.prefixed.values.joined().contains { scopes[$0.offset].isIncomplete }
       || contents.opened.contains { scopes[$0.offset].isIncomplete }
   }
 

@@ -86,7 +86,8 @@ struct PolicySyntax: Sendable {
         }
       }
     }
-    areTargetsMalformed = areTargetsMalformed || reader.misspells("targets", keys.map(\.key), known: Self.keys)
+    areTargetsMalformed =
+      areTargetsMalformed || reader.misspells("targets", keys.map(\.key), known: Self.keys)
     let isMisspelt = reader.misspells("type", keys.map(\.key), known: Self.keys)
     isTypeMalformed = isTypeMalformed || type == nil && isMisspelt
   }
