@@ -134,22 +134,22 @@ import Testing
   // MARK: Graphs
 
   @Test func `a chain of node templates, the user first, is resolved`() {
-    let nodes = lines(3000) {
+    let nodes = lines(30_000) {
       "    n\($0): {type: tosca.nodes.Root, requirements: [{dependency: n\($0 + 1)}]}"
     }
-    let text = "topology_template:\n  node_templates:\n" + nodes + "    n3001: {type: tosca.nodes.Root}\n"
+    let text = "topology_template:\n  node_templates:\n" + nodes + "    n30001: {type: tosca.nodes.Root}\n"
     #expect(ReadTemplate(text, .simple).log.findings == [])
   }
 
   @Test func `node templates that depend on each other in a circle are read`() {
-    let nodes = lines(3000) {
-      "    n\($0): {type: tosca.nodes.Root, requirements: [{dependency: n\($0 % 3000 + 1)}]}"
+    let nodes = lines(30_000) {
+      "    n\($0): {type: tosca.nodes.Root, requirements: [{dependency: n\($0 % 30_000 + 1)}]}"
     }
     #expect(codes("topology_template:\n  node_templates:\n" + nodes).count <= DiagnosticLog.limit + 3)
   }
 
   @Test func `requirements that name only a type are met`() {
-    let nodes = lines(3000) {
+    let nodes = lines(30_000) {
       "    n\($0): {type: tosca.nodes.SoftwareComponent, requirements: [{host: tosca.nodes.Compute}]}"
     }
     let text = "topology_template:\n  node_templates:\n    server: {type: tosca.nodes.Compute}\n" + nodes
@@ -157,9 +157,9 @@ import Testing
   }
 
   @Test func `copies of copies of copies are followed so far`() {
-    let nodes = lines(3000) { "    n\($0): {type: tosca.nodes.Root, copy: n\($0 + 1)}" }
+    let nodes = lines(30_000) { "    n\($0): {type: tosca.nodes.Root, copy: n\($0 + 1)}" }
     let found = codes(
-      "topology_template:\n  node_templates:\n" + nodes + "    n3001: {type: tosca.nodes.Root}\n")
+      "topology_template:\n  node_templates:\n" + nodes + "    n30001: {type: tosca.nodes.Root}\n")
     #expect(Set(found).isSubset(of: ["copy-of-copy", "too-many-findings", "not-translated"]))
   }
 
