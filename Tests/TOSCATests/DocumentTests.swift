@@ -32,6 +32,16 @@ import Testing
     expectFindings("tosca_definitions_version: \(version)", .whole)
   }
 
+  @Test func `a template of TOSCA 2.0 has one finding, whatever is in it`() {
+    expectFindings(
+      """
+      tosca_definitions_version: tosca_2_0
+      #                          ^^^^^^^^^ error unknown-version
+      service_template:
+        inputs: {map: {value: {? [1, 2] : a}}}
+      """, .whole)
+  }
+
   @Test func `a version that is not known is reported with one that is`() {
     expectFindings(
       """
