@@ -43,6 +43,16 @@ package struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic {
+  /// The finding as a warning, where something is tolerated that is an error elsewhere.
+  package func asWarning(if isTolerated: Bool = true) -> Diagnostic {
+    guard isTolerated else { return self }
+    var finding = self
+    finding.severity = .warning
+    return finding
+  }
+}
+
+extension Diagnostic {
   /// The stable name of a kind of finding, such as `yaml-syntax`; never reused for another meaning.
   package struct Code: Hashable, Sendable, ExpressibleByStringLiteral {
     package let name: String

@@ -61,8 +61,6 @@ struct OperationSyntax: Sendable {
   var inputs: [InputSyntax] = []
   /// The artifacts that implement it, the primary one first.
   var artifacts: [ArtifactSyntax] = []
-  /// Whether it says anything but its name.
-  var isImplemented = false
 
   private static let keys = Keynames(
     ["description", "implementation", "inputs", "metadata"], since: [.simple1_3: ["outputs"]])
@@ -80,7 +78,6 @@ struct OperationSyntax: Sendable {
     if tree.kind(index) == .sequence, tree.items(index).first(where: { _ in true }) == nil { return }
     guard tree.kind(index) == .mapping else {
       if !tree.isNull(index), let file = reader.word(index, of: "operation '\(name.text)'") {
-        isImplemented = true
         artifacts = [ArtifactSyntax(file: file)]
       }
       return
@@ -91,9 +88,7 @@ struct OperationSyntax: Sendable {
       case "inputs":
         inputs = InputSyntax.readAll(
           value, inTemplate: inTemplate, of: "operation '\(name.text)'", reader: &reader)
-      case "implementation":
-        isImplemented = true
-        readImplementation(value, &reader)
+      case "implementation": readImplementation(value, &reader)
       default: break
       }
     }

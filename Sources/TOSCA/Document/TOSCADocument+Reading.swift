@@ -97,7 +97,7 @@ extension TOSCADocument {
     case "imports":
       imports = ImportSyntax.readAll(value, reader: &reader)
     case "topology_template":
-      hasTopology = true
+      topologySection = reader.word(key)
       for (key, value) in reader.pairs(value, of: "'topology_template'") {
         readTopologySection(key, value, &reader)
       }

@@ -23,8 +23,8 @@ package struct TOSCADocument: Sendable {
   var workflows: [WorkflowSyntax] = []
   var substitution: SubstitutionMappingsSyntax?
   var outputs: [Output] = []
-  /// Whether there is a topology at all; files of types have none.
-  var hasTopology = false
+  /// The key of the topology; nil where there is none, as in a file of types.
+  var topologySection: Word?
   /// Sections that are valid TOSCA but that nothing reads yet.
   package var unreadSections: [Word] = []
 

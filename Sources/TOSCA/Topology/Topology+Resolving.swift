@@ -28,6 +28,8 @@ extension Topology {
 struct TopologyBuilder {
   var topology: Topology
   var log: DiagnosticLog
+  /// Whether the template is written in the NFV profile, whose users write what TOSCA itself does not have.
+  let isNFV: Bool
   /// The template and the files that it imports.
   var documents: [TOSCADocument] = []
   /// The nodes that candidates for a requirement are looked for among.
@@ -41,6 +43,7 @@ struct TopologyBuilder {
 
   init(_ document: TOSCADocument, _ types: TypeCatalog, _ log: DiagnosticLog) {
     topology = Topology(document: document, types: types)
+    isNFV = Profile.of(document.version.text)?.isNFV ?? false
     self.log = log
   }
 

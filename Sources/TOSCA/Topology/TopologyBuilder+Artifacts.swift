@@ -69,8 +69,7 @@ extension TopologyBuilder {
 extension Diagnostic {
   /// Images are often kept beside the package, because of their size.
   fileprivate static func missingFile(_ file: TOSCADocument.Word, isImage: Bool) -> Diagnostic {
-    var finding = Diagnostic(.error, "missing-file", "'\(file.text)' is not in the package", at: file.range)
-    if isImage { finding.severity = .warning }
-    return finding
+    Diagnostic(.error, "missing-file", "'\(file.text)' is not in the package", at: file.range)
+      .asWarning(if: isImage)
   }
 }

@@ -42,6 +42,9 @@ extension TopologyBuilder {
       checkCapabilityDefaults(of: template, type, except: meant)
     }
     check(template.interfaces, of: type, name)
+    for directive in template.directives where !Self.directives.contains(directive.text) {
+      log.report(.unknownDirective(directive))
+    }
     check(template.artifacts, of: type)
     checkImplementations(of: template.interfaces, artifacts: template.artifacts, type)
     return NodeTemplate(
@@ -50,6 +53,9 @@ extension TopologyBuilder {
       directives: template.directives, artifacts: template.artifacts, unreadKeys: template.unreadKeys,
       requirements: requirements)
   }
+
+  /// How an orchestrator is told to come to a node (3.4.3).
+  fileprivate static let directives = ["substitute", "substitutable", "select", "selectable"]
 
   /// Reports what a type does not have; of a type that is not wholly known nothing is wrong.
   mutating func report(_ finding: Diagnostic, of type: ResolvedType) {
@@ -240,6 +246,15 @@ extension Diagnostic {
       .error, "missing-property",
       "capability '\(capability.text)' of node template '\(template.name.text)' has no value for "
         + "'\(property.name.text)', which its type requires", at: place?.range ?? template.name.range)
+  }
+
+  fileprivate static func unknownDirective(_ name: TOSCADocument.Word) -> Diagnostic {
+    let known = TopologyBuilder.directives
+    return Diagnostic(
+      .warning, "unknown-directive",
+      "'\(name.text)' is no directive (\(known.joined(separator: ", "))), so nothing follows from it",
+      at: name.range,
+      suggestion: nearestSpelling(to: name.text, among: known))
   }
 
   fileprivate static func copyOfCopy(_ name: TOSCADocument.Word) -> Diagnostic {

@@ -17,11 +17,13 @@ extension TopologyBuilder {
         check(properties, of: "policy '\(syntax.name.text)'", syntax.name, against: type)
       }
       checkFunctions(in: properties, of: type) { _ in .member(type) }
-      for trigger in syntax.triggers { check(trigger, of: syntax) }
+      let own = Set(syntax.triggers.map(\.name.text))
+      let triggers = syntax.triggers + type.triggers.filter { !own.contains($0.name.text) }
+      for trigger in triggers { check(trigger, of: syntax) }
       topology.policies.append(
         Policy(
           name: syntax.name, type: type, description: syntax.description,
-          targets: targets(of: syntax, properties, type), properties: properties, triggers: syntax.triggers,
+          targets: targets(of: syntax, properties, type), properties: properties, triggers: triggers,
           unreadKeys: syntax.unreadKeys, hasOwnTargets: syntax.targets != nil,
           areTargetsMalformed: syntax.areTargetsMalformed))
     }

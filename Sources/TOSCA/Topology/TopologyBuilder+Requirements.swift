@@ -7,12 +7,17 @@ extension TopologyBuilder {
     var stated = StatedRequirements()
     for requirement in template.requirements {
       stated.count[requirement.name.text, default: 0] += 1
+      let definition = type.requirement(requirement.name.text)
+      if let definition, let maximum = definition.occurrences.maximum,
+        stated.count[requirement.name.text] == maximum + 1
+      {
+        reportTooMany(requirement, definition, type)
+      }
       if let settled = settled(requirement, from: source, type) {
         topology.requirements.append(settled)
         continue
       }
       let count = log.reportCount
-      let definition = type.requirement(requirement.name.text)
       if definition == nil, !type.isUnknown {
         let finding = Diagnostic.unknownMember(
           "unknown-requirement", "requirement", requirement.name, type, type.requirements.map(\.name.text))
@@ -35,7 +40,6 @@ extension TopologyBuilder {
         settledRequirements[key] = .some(relationship)
       }
     }
-    reportTooMany(template, type)
     guard !template.lacksNothing(of: "requirements") else { return }
     for definition in type.requirements
     where stated.count[definition.name.text, default: 0] < definition.occurrences.minimum {
@@ -124,6 +128,21 @@ extension TopologyBuilder {
       log.report(.wrongTarget(place, requirement, wanted: "a node with a capability '\(type.name)'", node))
     } else if !accepts(node.type, type, from: topology[source].type) {
       log.report(.sourceNotAccepted(place, requirement, node, type, topology[source].type))
+    } else if let relationship, !isValid(node.type, for: relationship) {
+      log.report(.wrongEnd(place, requirement, relationship, node))
+    }
+  }
+
+  /// Whether a relationship may lead to a node: by one of its capabilities, or by its type (`valid_target_types`, 3.7.10).
+  private mutating func isValid(_ node: ResolvedType, for relationship: ResolvedType) -> Bool {
+    guard !relationship.validTargets.isEmpty else { return true }
+    return relationship.validTargets.contains { name in
+      if node.offers.contains(name.text) || node.isKind(of: name.text) { return true }
+      if let type = topology.types.type(.capability, name, reporting: &log) {
+        return type.isUnknown || node.offers.contains(type.name)
+      }
+      // One that is neither was reported; an interface says nothing of the node.
+      return topology.types.type(.node, name, reporting: &log).map { node.isKind(of: $0.name) } ?? true
     }
   }
 
@@ -202,18 +221,11 @@ extension TopologyBuilder {
     var relationships: Set<String>?
   }
 
-  /// Reports a requirement that is stated too often; Tacker takes any number for its own types.
-  private mutating func reportTooMany(_ template: NodeTemplateSyntax, _ type: ResolvedType) {
-    log.isTolerant = isTolerant(of: type)
-    defer { log.isTolerant = false }
-    var count: [String: Int] = [:]
-    for requirement in template.requirements {
-      count[requirement.name.text, default: 0] += 1
-      guard let definition = type.requirement(requirement.name.text),
-        let maximum = definition.occurrences.maximum, count[requirement.name.text] == maximum + 1
-      else { continue }
-      log.report(.tooManyRequirements(requirement.name, definition))
-    }
+  /// Reports a requirement that is stated once too often; Tacker takes any number for its own types.
+  private mutating func reportTooMany(
+    _ requirement: RequirementSyntax, _ definition: RequirementDefinition, _ type: ResolvedType
+  ) {
+    log.report(.tooManyRequirements(requirement.name, definition).asWarning(if: isTolerant(of: type)))
   }
 
   /// Reports a requirement that is stated too rarely.
@@ -236,10 +248,11 @@ extension TopologyBuilder {
       if given.contains(wantedType?.name ?? wanted.text) { return }
     }
     // What nobody says the orchestrator finds among the nodes of the template (2.10.1).
-    if !isTolerant(of: type) {
+    let isTolerated = isTolerant(of: type)
+    if !isTolerated {
       guard case .none = find(criteria(of: definition), for: source) else { return }
     }
-    log.report(.missingRequirement(template.name, definition, type, isTolerant(of: type) ? .warning : .error))
+    log.report(.missingRequirement(template.name, definition, type).asWarning(if: isTolerated))
   }
 
   /// The types of the relationships that the requirements of a template have, and those that they derive from.
@@ -261,8 +274,7 @@ extension TopologyBuilder {
 
   /// Whether Tacker leaves what a type requires to whoever deploys the template.
   func isTolerant(of type: ResolvedType) -> Bool {
-    Profile.of(topology.document.version.text)?.isNFV == true
-      || type.ancestors.contains { $0.hasPrefix("tosca.nodes.nfv.") }
+    isNFV || type.ancestors.contains { $0.hasPrefix("tosca.nodes.nfv.") }
   }
 
   /// Whether a substitution maps a requirement of a node to the outside.
@@ -359,6 +371,18 @@ extension Diagnostic {
       at: place.range, notes: [Note("'\(node.name.text)' is defined here", at: node.name.range)])
   }
 
+  fileprivate static func wrongEnd(
+    _ place: TOSCADocument.Word, _ requirement: RequirementSyntax, _ relationship: ResolvedType,
+    _ node: NodeTemplate
+  ) -> Diagnostic {
+    let wanted = relationship.validTargets.map { "'\($0.text)'" }.joined(separator: ", ")
+    return Diagnostic(
+      .error, "wrong-relationship-target",
+      "requirement '\(requirement.name.text)' is a relationship '\(relationship.name)', which leads to \(wanted); "
+        + "'\(place.text)' is a '\(node.type.name)' without that", at: place.range,
+      notes: [Note("'\(place.text)' is defined here", at: node.name.range)])
+  }
+
   fileprivate static func tooManyRequirements(
     _ name: TOSCADocument.Word, _ definition: RequirementDefinition
   ) -> Diagnostic {
@@ -370,14 +394,11 @@ extension Diagnostic {
   }
 
   fileprivate static func missingRequirement(
-    _ name: TOSCADocument.Word, _ definition: RequirementDefinition, _ type: ResolvedType,
-    _ severity: Severity
+    _ name: TOSCADocument.Word, _ definition: RequirementDefinition, _ type: ResolvedType
   ) -> Diagnostic {
-    var finding = Diagnostic(
-      .warning, "missing-requirement",
+    Diagnostic(
+      .error, "missing-requirement",
       "node template '\(name.text)' does not say which node meets '\(definition.name.text)', which type "
         + "'\(type.name)' requires", at: name.range)
-    finding.severity = severity
-    return finding
   }
 }

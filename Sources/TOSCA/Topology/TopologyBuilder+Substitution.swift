@@ -6,9 +6,14 @@ extension TopologyBuilder {
   /// They share the types; what they import in turn was loaded with the rest, so that they have no substitutes of
   /// their own and no cycle can be followed.
   mutating func addSubstitutes() {
-    for document in documents.dropFirst() where document.hasTopology {
-      guard document.substitution != nil else { continue }
+    for document in documents.dropFirst() {
+      guard document.substitution != nil else {
+        if let section = document.topologySection { log.report(.importedTopology(section)) }
+        continue
+      }
       var builder = TopologyBuilder(document, topology.types, log)
+      // What the builder has is its own, and not copied with its first change.
+      (topology.types, log) = (TypeCatalog(), DiagnosticLog())
       builder.isThere = isThere
       builder.search.budget = search.budget
       builder.addTopology()
@@ -50,31 +55,10 @@ extension TopologyBuilder {
     log.isTolerant = isTolerant(of: type)
     defer { log.isTolerant = false }
     for mapping in substitution.properties { checkProperty(mapping, type) }
-    for mapping in substitution.attributes {
-      let known = type.attributes.map(\.name.text) + type.properties.map(\.name.text)
-      if !known.contains(mapping.name.text) {
-        log.report(.unknownMember("unknown-attribute", "attribute", mapping.name, type, known))
-        continue
-      }
-      checkPath(mapping, "attribute") { ($0.attributes + $0.properties).map(\.name.text) }
-    }
+    check(substitution.attributes, .attribute, type)
+    check(substitution.capabilities, .capability, type)
+    check(substitution.requirements, .requirement, type)
     if let filter = substitution.filter { checkFilter(filter, type) }
-    for mapping in substitution.capabilities {
-      let known = type.capabilities.map(\.name.text)
-      guard known.contains(mapping.name.text) else {
-        log.report(.unknownMember("unknown-capability", "capability", mapping.name, type, known))
-        continue
-      }
-      checkPath(mapping, "capability") { $0.capabilities.map(\.name.text) }
-    }
-    for mapping in substitution.requirements {
-      let known = type.requirements.map(\.name.text)
-      guard known.contains(mapping.name.text) else {
-        log.report(.unknownMember("unknown-requirement", "requirement", mapping.name, type, known))
-        continue
-      }
-      checkPath(mapping, "requirement") { $0.requirements.map(\.name.text) }
-    }
     for interface in substitution.interfaces where definesNo(interface, type) {
       log.report(
         .unknownMember("unknown-interface", "interface", interface, type, type.interfaces.map(\.name.text)))
@@ -101,13 +85,46 @@ extension TopologyBuilder {
     }
   }
 
-  /// The way of a mapping: a node template, and one of its members.
-  private mutating func checkPath(
-    _ mapping: SubstitutionMappingsSyntax.Mapping, _ what: String, members: (ResolvedType) -> [String]
+  /// What of a node type can be mapped to a member of a node.
+  private enum Member: String {
+    case attribute, capability, requirement
+
+    var unknown: Diagnostic.Code {
+      switch self {
+      case .attribute: "unknown-attribute"
+      case .capability: "unknown-capability"
+      case .requirement: "unknown-requirement"
+      }
+    }
+
+    func names(of type: ResolvedType) -> [String] {
+      switch self {
+      case .attribute: (type.attributes + type.properties).map(\.name.text)
+      case .capability: type.capabilities.map(\.name.text)
+      case .requirement: type.requirements.map(\.name.text)
+      }
+    }
+  }
+
+  /// Each mapping is of a member of the node type, and leads to a like one of a node template.
+  private mutating func check(
+    _ mappings: [SubstitutionMappingsSyntax.Mapping], _ member: Member, _ type: ResolvedType
   ) {
+    let known = member.names(of: type)
+    for mapping in mappings {
+      if known.contains(mapping.name.text) {
+        checkPath(mapping, member)
+      } else {
+        log.report(.unknownMember(member.unknown, member.rawValue, mapping.name, type, known))
+      }
+    }
+  }
+
+  /// The way of a mapping: a node template, and one of its members.
+  private mutating func checkPath(_ mapping: SubstitutionMappingsSyntax.Mapping, _ member: Member) {
     guard let first = mapping.path.first else {
       if let value = mapping.value, !value.isNull, value.entries == nil {
-        log.report(.noPath(mapping.name, what, value))
+        log.report(.noPath(mapping.name, member.rawValue, value))
       }
       return
     }
@@ -117,16 +134,9 @@ extension TopologyBuilder {
     }
     let type = topology[node].type
     guard mapping.path.count > 1, !type.isUnknown else { return }
-    let known = members(type)
-    let member = mapping.path[1]
-    if !known.contains(member.text) {
-      let code: Diagnostic.Code =
-        switch what {
-        case "capability": "unknown-capability"
-        case "requirement": "unknown-requirement"
-        default: "unknown-attribute"
-        }
-      log.report(.unknownMember(code, what, member, type, known))
+    let known = member.names(of: type)
+    if !known.contains(mapping.path[1].text) {
+      log.report(.unknownMember(member.unknown, member.rawValue, mapping.path[1], type, known))
     }
   }
 
@@ -164,6 +174,13 @@ extension Diagnostic {
       .error, "wrong-form",
       "\(what) '\(name.text)' must be mapped to a list of a node template and its \(what), such as "
         + "'[server, \(name.text)]', not \(value.shown)", at: value.range)
+  }
+
+  fileprivate static func importedTopology(_ section: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(
+      .info, "imported-topology",
+      "only types are imported: without 'substitution_mappings' this topology stands for no node and is passed over",
+      at: section.range)
   }
 
   fileprivate static func unknownMappedInput(_ name: TOSCADocument.Word, _ known: [String]) -> Diagnostic {

@@ -98,11 +98,9 @@ extension TopologyBuilder {
       guard let inherited = parent.capabilities.first(where: { $0.name.text == capability.name.text }),
         !derives(capability.type, .capability, from: inherited.type)
       else { continue }
-      var finding = Diagnostic.incompatible(
-        "capability", capability.type, inherited.type.text, inherited.name.range)
       // Many templates give an inherited capability a type of its own; nobody refuses that.
-      finding.severity = .warning
-      log.report(finding)
+      log.report(
+        .incompatible("capability", capability.type, inherited.type.text, inherited.name.range).asWarning())
     }
   }
 

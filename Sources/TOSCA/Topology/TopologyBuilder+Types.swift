@@ -45,72 +45,101 @@ extension TopologyBuilder {
     topology.types.put(main, in: scope)
     topology.types.add(document, to: scope, reporting: &log)
     documents = [document]
-    var loaded: [LoadedFile: SourceFile.ID] = [LoadedFile(log[file: main]): main]
-    var names: [String: SourceFile.ID] = [log[file: main].name: main]
-    var absent = 0
+    var loaded = LoadedFiles()
+    loaded.add(log[file: main], as: main)
     var pending = PendingImport.all(of: document)
     while let next = pending.popLast() {
-      guard absent < Self.maximumImports else {
-        log.report(.tooManyImports(next.syntax.file, Self.maximumImports))
+      guard loaded.absent < Self.maximumImports else {
+        stop(at: next)
         return
       }
       guard let source = load(next, loader) else {
-        absent += 1
+        loaded.absent += 1
         continue
       }
-      let key = LoadedFile(source)
-      if let known = names[source.name] ?? loaded[key] {
+      if let known = loaded.file(of: source) {
         open(known, for: next)
         continue
       }
       guard loaded.count < Self.maximumImports else {
-        log.report(.tooManyImports(next.syntax.file, Self.maximumImports))
-        topology.types.markIncomplete(next.importer)
+        stop(at: next)
         return
       }
       let file = log.add(source, importedAt: next.syntax.file.range)
-      (loaded[key], names[source.name]) = (file, file)
-      let outer = topology.types.scope(of: next.importer)
-      let inner = next.syntax.prefix == nil ? outer : topology.types.makeScope()
-      topology.types.put(file, in: inner)
-      open(file, for: next)
-      // Tacker's own files have mistakes that nobody who imports them made.
-      log.isTolerant = ["tacker_defs.yaml", "tacker_nfv_defs.yaml"].contains(key.baseName)
-      defer { log.isTolerant = false }
-      let tree = YAMLTree(parsing: source.bytes, file: file, reporting: &log)
-      guard
-        let imported = TOSCADocument(reading: tree, assuming: document.version, reporting: &log)
-      else {
-        topology.types.markIncomplete(file)
-        continue
-      }
-      guard let profile = Profile.of(imported.version.text) else {
-        log.report(.unknownVersion(imported.version))
-        topology.types.markIncomplete(file)
-        continue
-      }
-      if profile.isNFV { addDefinitions(of: profile) }
-      topology.types.add(imported, to: inner, reporting: &log)
+      loaded.add(source, as: file)
+      guard let imported = read(source, as: file, for: next) else { continue }
       documents.append(imported)
       pending += PendingImport.all(of: imported)
     }
   }
 
-  /// A file by what is in it: one that is imported by two paths is one file.
-  private struct LoadedFile: Hashable {
-    let baseName: Substring
-    let bytes: [UInt8]
+  private mutating func stop(at next: PendingImport) {
+    log.report(.tooManyImports(next.syntax.file, Self.maximumImports))
+    topology.types.markIncomplete(next.importer)
+  }
 
-    init(_ source: SourceFile) {
-      baseName = source.name.split(separator: "/").last ?? ""
-      bytes = source.bytes
+  /// Reads a file that is imported for the first time, and adds its types; nil when it is no template.
+  private mutating func read(
+    _ source: SourceFile, as file: SourceFile.ID, for pending: PendingImport
+  ) -> TOSCADocument? {
+    let outer = topology.types.scope(of: pending.importer)
+    let inner = pending.syntax.prefix == nil ? outer : topology.types.makeScope()
+    topology.types.put(file, in: inner)
+    open(file, for: pending)
+    // Tacker's own files have mistakes that nobody who imports them made.
+    log.isTolerant = ["tacker_defs.yaml", "tacker_nfv_defs.yaml"].contains(LoadedFiles.baseName(of: source))
+    defer { log.isTolerant = false }
+    let tree = YAMLTree(parsing: source.bytes, file: file, reporting: &log)
+    let main = topology.document
+    guard let imported = TOSCADocument(reading: tree, assuming: main.version, reporting: &log) else {
+      topology.types.markIncomplete(file)
+      return nil
+    }
+    guard let profile = Profile.of(imported.version.text) else {
+      log.report(.unknownVersion(imported.version))
+      topology.types.markIncomplete(file)
+      return nil
+    }
+    if profile.isNFV { addDefinitions(of: profile) }
+    topology.types.add(imported, to: inner, reporting: &log)
+    return imported
+  }
+
+  /// The files that are read, by name and by what is in them: one that is imported by two paths is one file.
+  private struct LoadedFiles {
+    private struct Content: Hashable {
+      let baseName: Substring
+      let bytes: [UInt8]
+    }
+
+    private var byName: [String: SourceFile.ID] = [:]
+    private var byContent: [Content: SourceFile.ID] = [:]
+    /// How many imports led to no file.
+    var absent = 0
+
+    var count: Int { byContent.count }
+
+    mutating func add(_ source: SourceFile, as file: SourceFile.ID) {
+      byName[source.name] = file
+      byContent[Self.content(source)] = file
+    }
+
+    func file(of source: SourceFile) -> SourceFile.ID? {
+      byName[source.name] ?? byContent[Self.content(source)]
+    }
+
+    static func baseName(of source: SourceFile) -> Substring {
+      source.name.split(separator: "/").last ?? ""
+    }
+
+    private static func content(_ source: SourceFile) -> Content {
+      Content(baseName: baseName(of: source), bytes: source.bytes)
     }
   }
 
   private mutating func open(_ file: SourceFile.ID, for pending: PendingImport) {
-    let types = topology.types
-    topology.types.open(
-      types.scope(of: file), in: types.scope(of: pending.importer), prefix: pending.syntax.prefix?.text)
+    let (inner, outer) = (topology.types.scope(of: file), topology.types.scope(of: pending.importer))
+    topology.types.open(inner, in: outer, prefix: pending.syntax.prefix?.text)
   }
 
   /// The file of an import; nil when there is none, which was reported, or when it is built in.

@@ -117,7 +117,9 @@ package struct TypeCatalog: Sendable {
         let kind = Self.kind(of: index, in: document.tree, section)
         if kind != section {
           log.report(.wrongSection(name, kind, section))
-          if !Self.isBorrowed(name) { misplaced.insert(Name(scope: scope, kind: section, text: name.text)) }
+          if !Self.isInNamespaceOfTOSCA(name) {
+            misplaced.insert(Name(scope: scope, kind: section, text: name.text))
+          }
         }
         let key = Name(scope: scope, kind: kind, text: name.text)
         if let earlier = declarations[key], scope != Self.builtIn {
@@ -141,7 +143,7 @@ package struct TypeCatalog: Sendable {
   }
 
   /// Whether a type is by its name none of the author's: packages for Tacker have all of ETSI's among the node types.
-  fileprivate static func isBorrowed(_ name: TOSCADocument.Word) -> Bool {
+  fileprivate static func isInNamespaceOfTOSCA(_ name: TOSCADocument.Word) -> Bool {
     name.text.hasPrefix("tosca.")
   }
 
@@ -272,48 +274,13 @@ package struct TypeCatalog: Sendable {
     log = reader.log
     var parent: ResolvedType?
     var primitive: String?
-    var isIncomplete = syntax.isIncomplete
     if let name = syntax.parent {
-      parent = type(key.kind, name, reporting: &log)
-      if parent == nil, key.kind == .data, PrimitiveType.names.contains(name.text) {
-        primitive = name.text
-      } else if parent == nil {
-        isIncomplete = true
-        if !exists(key.kind, name) {
-          if !self.isIncomplete(name) { log.report(.unknownType(name, key.kind, self)) }
-        } else if inProgress.count >= Self.longestDerivation {
-          log.report(.derivationTooLong(name, Self.longestDerivation))
-        } else {
-          log.report(.derivationCycle(declaration.name, key.kind))
-        }
-      }
+      parent = self.parent(name, of: declaration, key.kind, reporting: &log)
+      primitive = parent == nil ? Self.primitive(name, key.kind) : nil
     }
-    for offset in syntax.properties.indices where syntax.properties[offset].isValueOnly {
-      let own = syntax.properties[offset]
-      guard var definition = parent?.property(own.name.text) else {
-        guard !isIncomplete, parent?.isUnknown != true else { continue }
-        log.report(.valueOfNothing(own.name, own.defaultValue))
-        continue
-      }
-      definition.defaultValue = own.defaultValue
-      syntax.properties[offset] = definition
-    }
-    for offset in syntax.properties.indices where syntax.properties[offset].isTypeOpen {
-      guard let inherited = parent?.property(syntax.properties[offset].name.text) else { continue }
-      let constraints = syntax.properties[offset].schema.constraints
-      syntax.properties[offset].schema = inherited.schema
-      syntax.properties[offset].schema.constraints += constraints
-    }
-    for offset in syntax.capabilities.indices where syntax.capabilities[offset].type.text.isEmpty {
-      let (name, isMalformed) = (
-        syntax.capabilities[offset].name, syntax.capabilities[offset].isTypeMalformed
-      )
-      if let inherited = parent?.capabilities.first(where: { $0.name.text == name.text }) {
-        syntax.capabilities[offset].type = inherited.type
-      } else if !isMalformed, !isIncomplete, parent?.isUnknown != true {
-        log.report(.missingKeyname("type", of: "capability '\(name.text)' of '\(key.text)'", name.range))
-      }
-    }
+    let isIncomplete = syntax.isIncomplete || syntax.parent != nil && parent == nil && primitive == nil
+    syntax.inherit(
+      from: parent, isWhole: !isIncomplete && parent?.isUnknown != true, of: key.text, reporting: &log)
     var offers = parent?.offers ?? []
     var demanded: [String: [PropertyDefinition]] = [:]
     for capability in syntax.capabilities {
@@ -333,6 +300,30 @@ package struct TypeCatalog: Sendable {
         Stated(type: type, kind: key.kind, name: declaration.name, syntax: syntax, parent: parent))
     }
     return type
+  }
+}
+
+extension TypeCatalog {
+  /// The type that a declaration derives from; one that is not there, or leads back to it, is reported.
+  private mutating func parent(
+    _ name: TOSCADocument.Word, of declaration: Declaration, _ kind: TypeKind,
+    reporting log: inout DiagnosticLog
+  ) -> ResolvedType? {
+    if let parent = type(kind, name, reporting: &log) { return parent }
+    if Self.primitive(name, kind) != nil { return nil }
+    if !exists(kind, name) {
+      if !isIncomplete(name) { log.report(.unknownType(name, kind, self)) }
+    } else if inProgress.count >= Self.longestDerivation {
+      log.report(.derivationTooLong(name, Self.longestDerivation))
+    } else {
+      log.report(.derivationCycle(declaration.name, kind))
+    }
+    return nil
+  }
+
+  /// The type of TOSCA's own that a data type may derive from.
+  private static func primitive(_ name: TOSCADocument.Word, _ kind: TypeKind) -> String? {
+    kind == .data && PrimitiveType.names.contains(name.text) ? name.text : nil
   }
 }
 
@@ -356,22 +347,14 @@ extension Diagnostic {
       at: name.range, notes: [Note("the first definition", at: earlier)])
   }
 
-  fileprivate static func valueOfNothing(_ name: TOSCADocument.Word, _ value: PropertyValue?) -> Diagnostic {
-    Diagnostic(
-      .error, "wrong-form",
-      "the definition of '\(name.text)' must be a map; a value alone is for a property that the type inherits",
-      at: value?.range ?? name.range)
-  }
-
   fileprivate static func wrongSection(
     _ name: TOSCADocument.Word, _ kind: TypeKind, _ section: TypeKind
   ) -> Diagnostic {
-    var finding = Diagnostic(
+    Diagnostic(
       .error, "wrong-section",
       "'\(name.text)' derives from a \(kind.noun) but stands under '\(section.rawValue)'; it is read as a \(kind.noun) "
-        + "and belongs under '\(kind.rawValue)'", at: name.range)
-    if TypeCatalog.isBorrowed(name) { finding.severity = .warning }
-    return finding
+        + "and belongs under '\(kind.rawValue)'", at: name.range
+    ).asWarning(if: TypeCatalog.isInNamespaceOfTOSCA(name))
   }
 
   fileprivate static func derivationTooLong(_ name: TOSCADocument.Word, _ limit: Int) -> Diagnostic {

@@ -99,7 +99,8 @@ struct TypeSyntax {
     case "valid_source_types": validSources = reader.words(value, of: "'valid_source_types' of \(what)")
     case "members": members = reader.words(value, of: "the members of \(what)")
     case "targets" where kind == .policy: members = reader.words(value, of: "the targets of \(what)")
-    case "triggers" where kind == .policy && reader.grammar >= .simple1_3:
+    // Before 1.3, and in Tacker's files, they are not triggers but say what a trigger may have.
+    case "triggers" where kind == .policy && reader.grammar >= .simple1_3 && !reader.isNFV:
       triggers = reader.pairs(value, of: "the triggers of \(what)").map { key, value in
         Trigger(reader.word(key), reading: value, reader: &reader)
       }
@@ -115,7 +116,7 @@ struct TypeSyntax {
     let interface = InterfaceSyntax(name, reading: index, reader: &reader)
     for operation in interface.operations where !operation.artifacts.isEmpty {
       reader.log.report(
-        .implementedInType(operation.name, what, reader.grammar < .simple1_3 ? .error : .warning))
+        .implementedInType(operation.name, what).asWarning(if: reader.grammar >= .simple1_3))
     }
     for input in interface.inputs where input.definition == nil {
       reader.log.report(.inputWithoutDefinition(input.name, what))
@@ -244,14 +245,12 @@ extension Diagnostic {
   }
 
   fileprivate static func implementedInType(
-    _ operation: TOSCADocument.Word, _ what: String, _ severity: Severity
+    _ operation: TOSCADocument.Word, _ what: String
   ) -> Diagnostic {
-    var finding = Diagnostic(
-      .warning, "implemented-interface-type",
+    Diagnostic(
+      .error, "implemented-interface-type",
       "operation '\(operation.text)' of \(what) has an implementation; that belongs to a node type or a template",
       at: operation.range)
-    finding.severity = severity
-    return finding
   }
 
   fileprivate static func inputWithoutDefinition(_ name: TOSCADocument.Word, _ what: String) -> Diagnostic {

@@ -26,7 +26,7 @@ struct PolicySyntax: Sendable {
   static func readAll(_ index: YAMLTree.Index, reader: inout SectionReader) -> [PolicySyntax] {
     let tree = reader.tree
     let isMap = tree.kind(index) == .mapping
-    if isMap { reader.log.report(.policiesAsMap(tree.range(index), reader.isNFV ? .warning : .error)) }
+    if isMap { reader.log.report(.policiesAsMap(tree.range(index)).asWarning(if: reader.isNFV)) }
     let maps = isMap ? [index] : reader.items(index, of: "'policies'")
     return maps.flatMap { map -> [PolicySyntax] in
       let pairs = reader.pairs(map, of: "an item of 'policies'")
@@ -101,12 +101,10 @@ extension Diagnostic {
         + "empty; indent them to stand under '\(name.text)'", at: name.range)
   }
 
-  fileprivate static func policiesAsMap(_ range: SourceRange, _ severity: Severity) -> Diagnostic {
-    var finding = Diagnostic(
-      .warning, "policies-as-map", "'policies' is a map here; TOSCA has a list of maps with one key",
+  fileprivate static func policiesAsMap(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "policies-as-map", "'policies' is a map here; TOSCA has a list of maps with one key",
       at: range)
-    finding.severity = severity
-    return finding
   }
 
   fileprivate static func driverBesideProperties(_ key: TOSCADocument.Word) -> Diagnostic {

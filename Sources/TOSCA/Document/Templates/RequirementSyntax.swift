@@ -32,7 +32,7 @@ struct RequirementSyntax: Sendable {
     let tree = reader.tree
     let isMap = tree.kind(index) == .mapping
     if isMap {
-      reader.log.report(.requirementsAsMap(what(), tree.range(index), reader.isNFV ? .warning : .error))
+      reader.log.report(.requirementsAsMap(what(), tree.range(index)).asWarning(if: reader.isNFV))
     }
     var requirements: [RequirementSyntax] = []
     for item in isMap ? [index] : reader.items(index, of: "the requirements of \(what())") {
@@ -121,14 +121,10 @@ extension Diagnostic {
       at: range)
   }
 
-  fileprivate static func requirementsAsMap(
-    _ what: String, _ range: SourceRange, _ severity: Severity
-  ) -> Diagnostic {
-    var finding = Diagnostic(
-      .warning, "requirements-as-map",
+  fileprivate static func requirementsAsMap(_ what: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "requirements-as-map",
       "the requirements of \(what) are a map; TOSCA has a list of maps with one key, so that a name can come twice",
       at: range)
-    finding.severity = severity
-    return finding
   }
 }
