@@ -46,9 +46,11 @@ package struct DiagnosticLog: Sendable {
   package mutating func report(_ finding: Diagnostic) {
     reportCount += 1
     guard let severity = severity(of: finding) else { return }
+    let finding = completed(finding, severity)
+    guard !seen.contains(finding) else { return }
     guard findings.count >= Self.limit else {
-      let finding = completed(finding, severity)
-      if seen.insert(finding).inserted { findings.append(finding) }
+      seen.insert(finding)
+      findings.append(finding)
       return
     }
     let isSaid = findings.dropFirst(Self.limit).contains { $0.severity == severity }

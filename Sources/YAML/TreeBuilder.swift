@@ -70,8 +70,10 @@ struct TreeBuilder {
         }
       let isString = unsafe anchorName(scalar.tag) == "tag:yaml.org,2002:str"
       if isString { node.style = .quoted }
-      let index = append(node, weight: 1, height: 0)
-      unsafe close(anchorName(scalar.anchor), Anchor(node: index, weight: 1, height: 0))
+      // A long text behind many aliases costs as much as many nodes do.
+      let weight = 1 + Int(node.textCount) / 64
+      let index = append(node, weight: weight, height: 0)
+      unsafe close(anchorName(scalar.anchor), Anchor(node: index, weight: weight, height: 0))
     case YAML_SEQUENCE_START_EVENT:
       let sequence = unsafe event.data.sequence_start
       let isFlow = unsafe sequence.style == YAML_FLOW_SEQUENCE_STYLE

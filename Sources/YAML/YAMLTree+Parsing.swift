@@ -8,6 +8,13 @@ package struct YAMLLimits: Sendable {
   package var aliasedNodes = 1_000_000
 
   package init() {}
+
+  /// The limits of a language that has no aliases.
+  package static var withoutAliases: YAMLLimits {
+    var limits = YAMLLimits()
+    limits.aliasedNodes = 0
+    return limits
+  }
 }
 
 extension YAMLTree {

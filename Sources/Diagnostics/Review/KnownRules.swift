@@ -4,7 +4,8 @@ package struct KnownRules: Sendable {
   private let names: @Sendable () -> Set<String>?
 
   /// The rules of this program.
-  package static let all = KnownRules { Set(Rule.all.map(\.id)) }
+  package static let all = KnownRules { ids }
+  private static let ids = Set(Rule.all.map(\.id))
 
   package init(_ names: @escaping @Sendable () -> Set<String>?) {
     self.names = names

@@ -27,6 +27,9 @@ struct FunctionReferences {
     let range: SourceRange
   }
 
+  /// How many references of a circle are kept.
+  private static let shown = 9
+
   private var references: [Key: [Reference]] = [:]
   /// The keys in the order of the template, so that findings do not depend on a dictionary's.
   private var order: [Key] = []
@@ -38,11 +41,19 @@ struct FunctionReferences {
     references[owner, default: []].append(Reference(target: target, range: range))
   }
 
-  /// The circles, each as the references that make it, the first in the template first.
+  /// References that lead back to where they began.
+  struct Circle {
+    /// The first references of the circle, the first in the template first; as many as a person will read.
+    let first: ArraySlice<Reference>
+    /// How many references there are in all.
+    let count: Int
+  }
+
+  /// The first circles, up to as many as a log takes.
   ///
   /// Goes down the references without recursion, so that a chain may have any length; each is followed once.
-  func circles() -> [[Reference]] {
-    var circles: [[Reference]] = []
+  func circles() -> [Circle] {
+    var circles: [Circle] = []
     var finished: Set<Key> = []
     for start in order where !finished.contains(start) {
       var path = [(key: start, next: 0)]
@@ -57,7 +68,9 @@ struct FunctionReferences {
         path[path.count - 1].next += 1
         let target = outgoing[next].target
         if let place = places[target] {
-          circles.append(path[place...].compactMap { references[$0.key]?[$0.next - 1] })
+          let way = path[place...].prefix(Self.shown).compactMap { references[$0.key]?[$0.next - 1] }
+          circles.append(Circle(first: way[...], count: path.count - place))
+          if circles.count >= DiagnosticLog.limit { return circles }
         } else if !finished.contains(target) {
           places[target] = path.count
           path.append((target, 0))
@@ -72,27 +85,23 @@ extension TopologyBuilder {
   /// Reports properties that get their values from each other in a circle.
   mutating func reportFunctionCycles() {
     for circle in functionReferences.circles() {
-      guard let first = circle.first else { continue }
+      guard let first = circle.first.first else { continue }
       // An input whose default is itself means one that must be given; Tacker's samples have it.
-      log.isTolerant = circle.count == 1 && first.target.isInput
-      defer { log.isTolerant = false }
-      log.report(.functionCycle(first, circle.dropFirst()))
+      let isOpenInput = circle.count == 1 && first.target.isInput
+      log.report(.functionCycle(first, circle).asWarning(if: isOpenInput))
     }
   }
 }
 
 extension Diagnostic {
-  /// As many notes as a person will read.
-  private static let mostNotes = 8
-
   fileprivate static func functionCycle(
-    _ first: FunctionReferences.Reference, _ others: ArraySlice<FunctionReferences.Reference>
+    _ first: FunctionReferences.Reference, _ circle: FunctionReferences.Circle
   ) -> Diagnostic {
-    let way =
-      others.isEmpty ? "itself" : "itself, by way of \(others.count) other\(others.count == 1 ? "" : "s")"
+    let others = circle.count - 1
+    let way = others == 0 ? "itself" : "itself, by way of \(others) other\(others == 1 ? "" : "s")"
     return Diagnostic(
       .error, "function-cycle", "this value is got from \(way); give one of them a value of its own",
       at: first.range,
-      notes: others.prefix(mostNotes).map { Note("which gets '\($0.target.name)'", at: $0.range) })
+      notes: circle.first.dropFirst().map { Note("which gets '\($0.target.name)'", at: $0.range) })
   }
 }

@@ -11,7 +11,7 @@ extension PropertyValue {
     let bytes = Array(text.utf8)
     var log = DiagnosticLog()
     let file = log.add(SourceFile(name: "JSON", bytes: bytes))
-    let tree = YAMLTree(parsing: bytes, file: file, reporting: &log)
+    let tree = YAMLTree(parsing: bytes, file: file, limits: .withoutAliases, reporting: &log)
     if log.findings.contains(where: { $0.code == "yaml-nesting" }) { return nil }
     guard let root = tree.root, !log.findings.contains(where: { $0.code == "yaml-syntax" }) else {
       return false
