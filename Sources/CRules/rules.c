@@ -168,6 +168,7 @@ static const unsigned char pages[] = {
 #embed "pages/too-many-findings.md" suffix(, 0, )
 #embed "pages/too-many-imports.md" suffix(, 0, )
 #embed "pages/too-many-requirements.md" suffix(, 0, )
+#embed "pages/too-many-targets.md" suffix(, 0, )
 #embed "pages/type-chain.md" suffix(, 0, )
 #embed "pages/type-cycle.md" suffix(, 0, )
 #embed "pages/unattached-storage.md" suffix(, 0, )

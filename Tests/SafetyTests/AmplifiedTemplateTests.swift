@@ -27,6 +27,18 @@ import YAML
     #expect(log.findings.allSatisfy { $0.notes.count <= 8 })
   }
 
+  @Test func `many policies for one large group are looked at up to a number`() {
+    let nodes = (0..<1500).map { "    n\($0): {type: tosca.nodes.Compute}\n" }.joined()
+    let members = (0..<1500).map { "n\($0)" }.joined(separator: ", ")
+    let policies = (0..<1500).map { "    - p\($0): {type: tosca.policies.Placement, targets: [all]}\n" }
+      .joined()
+    let text =
+      version + "topology_template:\n  node_templates:\n" + nodes
+      + "  groups:\n    all: {type: tosca.groups.Root, members: [\(members)]}\n  policies:\n" + policies
+    let log = ReadTemplate(text, .whole).log
+    #expect(log.findings.map(\.code.name).contains("too-many-targets"), "\(log.findings.prefix(3))")
+  }
+
   @Test func `a finding that is reported again is not one too many`() {
     var log = DiagnosticLog()
     let file = log.add(SourceFile(name: "a.yaml", bytes: []))

@@ -13,10 +13,10 @@ extension Rule: CustomTestStringConvertible {
 /// The examples of the pages about the rules show what the pages say.
 @Suite struct RulePageTests {
   @Test(arguments: Rule.all)
-  func `the wrong example has the finding, and no error of another rule`(rule: Rule) {
+  func `the wrong example has the finding, and no error of another rule`(rule: Rule) throws {
     let example = rule.wrong
     guard example.shownBecause == nil else { return }
-    let log = findings(in: example)
+    let log = try findings(in: example)
     let own = log.findings.filter { $0.code.name == rule.id }
     let others = log.findings.filter { $0.code.name != rule.id && $0.severity == .error }
     #expect(!own.isEmpty, "\(log.pretty())")
@@ -25,9 +25,9 @@ extension Rule: CustomTestStringConvertible {
   }
 
   @Test(arguments: Rule.all)
-  func `the right example has not the finding, and no error`(rule: Rule) {
+  func `the right example has not the finding, and no error`(rule: Rule) throws {
     guard rule.right.shownBecause == nil else { return }
-    let log = findings(in: rule.right)
+    let log = try findings(in: rule.right)
     #expect(!log.hasErrors, "\(log.pretty())")
     #expect(!log.findings.contains { $0.code.name == rule.id }, "\(log.pretty())")
   }
@@ -42,17 +42,18 @@ extension Rule: CustomTestStringConvertible {
         "package-link",
         "package-several-templates", "package-unreadable-file", "package-without-template",
         "too-many-findings",
-        "too-many-imports", "type-chain", "unknown-profile", "unknown-severity", "unused-suppression",
+        "too-many-imports", "too-many-targets", "type-chain", "unknown-profile", "unknown-severity",
+        "unused-suppression",
         "yaml-encoding",
       ])
   }
 
   /// The findings of a template in memory, or of a package whose files are written to a folder.
-  private func findings(in example: RuleExample) -> DiagnosticLog {
+  private func findings(in example: RuleExample) throws -> DiagnosticLog {
     let isPackage =
       example.template.name != "template.yaml"
       || example.others.contains { $0.name == "TOSCA-Metadata/TOSCA.meta" }
-    if isPackage, let log = try? findings(inPackage: example) { return log }
+    if isPackage { return try findings(inPackage: example) }
     let files = Dictionary(example.others.map { ($0.name, $0.text) }) { first, _ in first }
     return ReadTemplate(example.template.text, .whole, importing: files).translated().log
   }

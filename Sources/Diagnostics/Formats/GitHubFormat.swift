@@ -30,7 +30,7 @@ extension Diagnostic.Severity {
   }
 }
 
-/// A text that cannot end its command or begin another.
+/// A text that cannot end its command or begin another, and cannot command a terminal that shows the log.
 private func escaped(_ text: String, isProperty: Bool) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
@@ -40,6 +40,7 @@ private func escaped(_ text: String, isProperty: Bool) -> String {
     case "\n": result += "%0A"
     case ":" where isProperty: result += "%3A"
     case "," where isProperty: result += "%2C"
+    case _ where isControl(scalar): result += "\u{FFFD}"
     default: result.unicodeScalars.append(scalar)
     }
   }

@@ -139,7 +139,8 @@ private func printable(_ text: String) -> String {
   return String(result)
 }
 
-private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+/// Whether a character could command a terminal, or turn the way text is shown.
+func isControl(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.properties.generalCategory {
   case .control, .format: true
   default: false

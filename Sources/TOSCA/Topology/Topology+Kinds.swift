@@ -38,14 +38,6 @@ extension Topology {
     policies.filter { $0.type.isKind(of: name) }
   }
 
-  /// The nodes that a policy is for; those of a group stand for it.
-  func targetNodes(of policy: Policy) -> [NodeTemplate.ID] {
-    policy.targets.flatMap { target -> [NodeTemplate.ID] in
-      if let node = target.node { return [node] }
-      return groupsByName[target.name.text].map { groups[$0].members.compactMap(\.node) } ?? []
-    }
-  }
-
   /// The nodes whose requirements substitution mappings lead to the outside (TOSCA Simple Profile 1.3, 3.8.13).
   var mappedNodes: Set<NodeTemplate.ID> {
     Set(substitution?.requirements.map(\.node) ?? [])

@@ -36,6 +36,8 @@ struct TopologyBuilder {
   var search = RequirementSearch()
   /// The relationship types of requirements that were found to be met.
   var settledRequirements: [SettledRequirement: ResolvedType?] = [:]
+  /// The nodes that the policies are for so far, counted once for each policy.
+  var targetCount = 0
   var patterns = PatternCache()
   var functionReferences = FunctionReferences()
   /// Whether a file that the template names is there; nothing is known where no package says what belongs together.

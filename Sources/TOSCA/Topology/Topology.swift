@@ -140,6 +140,8 @@ package struct Policy: Sendable {
   package let type: ResolvedType
   package let description: String?
   package let targets: [Topology.Reference]
+  /// The nodes that the policy is for, each once; those of a group stand for it.
+  let targetNodes: [NodeTemplate.ID]
   package let properties: [Assignment]
   package let triggers: [Trigger]
   package let unreadKeys: [TOSCADocument.Word]

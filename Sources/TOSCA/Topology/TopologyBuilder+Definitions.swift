@@ -118,10 +118,12 @@ extension TopologyBuilder {
   /// Goes down the required properties, without recursion: a chain of types may be long.
   private mutating func follow(_ first: ResolvedType, _ finished: inout Set<String>) {
     guard !finished.contains(first.name) else { return }
-    var path = [(type: first, next: 0)]
+    func demanded(_ type: ResolvedType) -> [PropertyDefinition] {
+      type.base == nil ? type.demandedProperties : []
+    }
+    var path = [(type: first, properties: demanded(first), next: 0)]
     var open: Set<String> = [first.name]
-    while let (type, next) = path.last {
-      let properties = type.base == nil ? type.demandedProperties : []
+    while let (type, properties, next) = path.last {
       guard next < properties.count else {
         path.removeLast()
         open.remove(type.name)
@@ -135,7 +137,7 @@ extension TopologyBuilder {
       if open.contains(inner.name) {
         log.report(.endlessType(properties[next], inner))
       } else if !finished.contains(inner.name) {
-        path.append((inner, 0))
+        path.append((inner, demanded(inner), 0))
         open.insert(inner.name)
       }
     }

@@ -20,10 +20,12 @@ extension TopologyBuilder {
       let own = Set(syntax.triggers.map(\.name.text))
       let triggers = syntax.triggers + type.triggers.filter { !own.contains($0.name.text) }
       for trigger in triggers { check(trigger, of: syntax) }
+      let targets = targets(of: syntax, properties, type)
       topology.policies.append(
         Policy(
           name: syntax.name, type: type, description: syntax.description,
-          targets: targets(of: syntax, properties, type), properties: properties, triggers: triggers,
+          targets: targets, targetNodes: targetNodes(targets, of: syntax.name), properties: properties,
+          triggers: triggers,
           unreadKeys: syntax.unreadKeys, hasOwnTargets: syntax.targets != nil,
           areTargetsMalformed: syntax.areTargetsMalformed))
     }
@@ -52,6 +54,31 @@ extension TopologyBuilder {
       }
       return Topology.Reference(name: name, node: node)
     }
+  }
+
+  /// How many nodes the policies of a template may be for, all together.
+  private static let maximumTargetNodes = 1_000_000
+
+  /// The nodes among targets and in the groups among them, each once.
+  private mutating func targetNodes(
+    _ targets: [Topology.Reference], of policy: TOSCADocument.Word
+  ) -> [NodeTemplate.ID] {
+    var nodes: [NodeTemplate.ID] = []
+    var seen: Set<NodeTemplate.ID> = []
+    for target in targets {
+      let group = topology.groupsByName[target.name.text].map {
+        topology.groups[$0].members.lazy.compactMap(\.node)
+      }
+      for node in target.node.map({ [$0] }) ?? group.map(Array.init) ?? [] where seen.insert(node).inserted {
+        nodes.append(node)
+      }
+      guard targetCount + nodes.count <= Self.maximumTargetNodes else {
+        log.report(.tooManyTargets(policy, Self.maximumTargetNodes))
+        return []
+      }
+    }
+    targetCount += nodes.count
+    return nodes
   }
 
   /// A policy for a group names the group's type, or types of nodes that the members have.
@@ -136,6 +163,13 @@ extension Diagnostic {
       .error, "unknown-target",
       "policy '\(policy.text)' is for '\(name.text)', which is no node template or group",
       at: name.range, suggestion: topology.nearestNodeOrGroup(to: name))
+  }
+
+  fileprivate static func tooManyTargets(_ policy: TOSCADocument.Word, _ limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "too-many-targets",
+      "the policies up to '\(policy.text)' are for over \(limit) nodes in all; those of this one are not looked at",
+      at: policy.range)
   }
 
   fileprivate static func wrongPolicyTarget(

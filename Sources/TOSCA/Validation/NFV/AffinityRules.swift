@@ -61,7 +61,7 @@ private struct Placement {
     let isKnown = policy.targets.allSatisfy { target in
       target.node != nil || topology.groupsByName[target.name.text] != nil
     }
-    nodes = isKnown ? Set(topology.targetNodes(of: policy)) : []
+    nodes = isKnown ? Set(policy.targetNodes) : []
   }
 
   /// Whether there is one node only, which has one instance.

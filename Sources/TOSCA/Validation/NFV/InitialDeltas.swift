@@ -8,10 +8,10 @@ extension ValidationRule {
     for (deltas, initial) in kinds {
       let policies = topology.policies(ofKind: "tosca.policies.nfv.\(initial)")
       reportSecond(policies, topology, &log)
-      let sized = Set(policies.flatMap { topology.targetNodes(of: $0) })
+      let sized = Set(policies.flatMap(\.targetNodes))
       var isReported: Set<NodeTemplate.ID> = []
       for policy in sizes.aspectUsers where policy.type.isKind(of: "tosca.policies.nfv.\(deltas)") {
-        for node in topology.targetNodes(of: policy)
+        for node in policy.targetNodes
         where !sized.contains(node) && isReported.insert(node).inserted {
           log.report(.missingInitialDelta(topology[node], policy, initial))
         }

@@ -8,7 +8,7 @@ extension ValidationRule {
     let scaled = ScaledVDUs(sizes, topology)
     for sized in sizes.sizedPolicies
     where sized.policy.type.isKind(of: "tosca.policies.nfv.VduInstantiationLevels") {
-      for node in topology.targetNodes(of: sized.policy) {
+      for node in sized.policy.targetNodes {
         for level in sized.levels {
           guard let value = level.value["number_of_instances"], let number = value.integer else {
             continue

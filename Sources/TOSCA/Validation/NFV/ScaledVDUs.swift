@@ -24,7 +24,7 @@ struct ScaledVDUs {
   init(_ sizes: DeploymentSizes, _ topology: Topology) {
     for policy in topology.policies(ofKind: "tosca.policies.nfv.VduInitialDelta") {
       let value = policy[property: "initial_delta"]?["number_of_instances"]
-      for node in topology.targetNodes(of: policy) where initial[node] == nil {
+      for node in policy.targetNodes where initial[node] == nil {
         if let value, let number = value.integer {
           initial[node] = (number, value)
         } else {
@@ -35,7 +35,7 @@ struct ScaledVDUs {
     for policy in sizes.aspectUsers
     where policy.type.isKind(of: "tosca.policies.nfv.VduScalingAspectDeltas") {
       let grown = Self.growth(policy, sizes)
-      for node in topology.targetNodes(of: policy) {
+      for node in policy.targetNodes {
         if let grown {
           growth[node, default: []].append(grown)
         } else {
