@@ -153,6 +153,8 @@ struct ArtifactSyntax: Sendable {
   var name: TOSCADocument.Word?
   var type: TOSCADocument.Word?
   var file: TOSCADocument.Word?
+  /// The file as it is written, which may be a call.
+  var fileValue: PropertyValue?
   var repository: TOSCADocument.Word?
   var properties: [Assignment] = []
   private(set) var hasFile = false
@@ -165,6 +167,7 @@ struct ArtifactSyntax: Sendable {
 
   init(file: TOSCADocument.Word) {
     self.file = file
+    fileValue = PropertyValue(.string(file.text), at: file.range)
     hasFile = true
   }
 
@@ -177,6 +180,7 @@ struct ArtifactSyntax: Sendable {
     let what = "artifact '\(name.text)'"
     guard reader.tree.kind(index) == .mapping else {
       file = reader.word(index, of: what)
+      fileValue = PropertyValue(reader.tree, index)
       hasFile = true
       return
     }
@@ -189,6 +193,7 @@ struct ArtifactSyntax: Sendable {
       case "type": type = reader.word(value, of: "the type of \(what)")
       case "file":
         hasFile = true
+        fileValue = PropertyValue(reader.tree, value)
         // Tacker's descriptors take the file from an input.
         if reader.tree.kind(value) != .mapping { file = reader.word(value, of: "the file of \(what)") }
       case "repository": repository = reader.word(value, of: "the repository of \(what)")

@@ -7,6 +7,8 @@ package struct Topology: Sendable {
   package let document: TOSCADocument
   package internal(set) var types: TypeCatalog
   package internal(set) var inputs: [PropertyDefinition] = []
+  /// The values that were given for inputs, by their names.
+  package internal(set) var inputValues: [String: PropertyValue] = [:]
   package internal(set) var nodes: ContiguousArray<NodeTemplate> = []
   package internal(set) var requirements: ContiguousArray<Requirement> = []
   package internal(set) var groups: ContiguousArray<Group> = []
@@ -82,7 +84,9 @@ package struct NodeTemplate: Sendable {
   package let properties: [Assignment]
   package let capabilities: [CapabilityAssignment]
   package let directives: [TOSCADocument.Word]
+  package let metadata: [Assignment]
   let artifacts: [ArtifactSyntax]
+  let interfaces: [InterfaceSyntax]
   /// The place in ``Topology/substitutes`` of the topology that stands for the node.
   package internal(set) var substitute: Int?
   /// Keys of the template that nothing reads yet.
@@ -122,6 +126,17 @@ package struct Requirement: Sendable {
   package let capability: String?
   /// The type of the relationship, as the template or the node type gives it.
   package let relationship: ResolvedType?
+  /// The relationship type or relationship template that the requirement itself names.
+  package let relationshipName: TOSCADocument.Word?
+  /// What the requirement, or the relationship template that it names, says of the relationship.
+  package let properties: [Assignment]
+  let interfaces: [InterfaceSyntax]
+
+  /// The value of a property of the relationship: the template's, else its type's default.
+  package subscript(property name: String) -> PropertyValue? {
+    properties.first { $0.name.text == name && !$0.value.isNull }?.value
+      ?? relationship?.defaultValue(of: name)
+  }
 }
 
 /// A group with its type and members (3.8.5).
@@ -141,7 +156,7 @@ package struct Policy: Sendable {
   package let description: String?
   package let targets: [Topology.Reference]
   /// The nodes that the policy is for, each once; those of a group stand for it.
-  let targetNodes: [NodeTemplate.ID]
+  package let targetNodes: [NodeTemplate.ID]
   package let properties: [Assignment]
   package let triggers: [Trigger]
   package let unreadKeys: [TOSCADocument.Word]

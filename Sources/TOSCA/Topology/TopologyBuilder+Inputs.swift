@@ -33,6 +33,7 @@ extension TopologyBuilder {
         }
       }
     }
+    topology.inputValues = values
     for definition in topology.inputs {
       let name = definition.name.text
       if let value = values[name], !value.isNull {

@@ -50,7 +50,8 @@ extension TopologyBuilder {
     return NodeTemplate(
       name: name, type: type, description: template.description, properties: template.properties,
       capabilities: template.capabilities.map { .init(name: $0.name, properties: $0.properties) },
-      directives: template.directives, artifacts: template.artifacts, unreadKeys: template.unreadKeys,
+      directives: template.directives, metadata: template.metadata, artifacts: template.artifacts,
+      interfaces: template.interfaces, unreadKeys: template.unreadKeys,
       requirements: requirements)
   }
 
@@ -219,6 +220,7 @@ extension NodeTemplateSyntax {
     copy.requirements = merged(requirements, original.requirements) { $0.name.text }
     copy.capabilities = merged(capabilities, original.capabilities) { $0.name.text }
     copy.interfaces = merged(interfaces, original.interfaces) { $0.name.text }
+    copy.metadata = merged(metadata, original.metadata) { $0.name.text }
     copy.artifacts = merged(artifacts, original.artifacts) { $0.name?.text ?? "" }
     return copy
   }

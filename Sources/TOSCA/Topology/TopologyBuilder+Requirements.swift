@@ -32,7 +32,9 @@ extension TopologyBuilder {
       topology.requirements.append(
         Requirement(
           name: requirement.name, source: source, statedTarget: requirement.target, target: target,
-          capability: requirement.capability?.text, relationship: relationship))
+          capability: requirement.capability?.text, relationship: relationship,
+          relationshipName: requirement.relationship, properties: properties(of: requirement),
+          interfaces: interfaces(of: requirement)))
       if let target, let definition, requirement.isPlain, definition.nodeFilter == nil,
         log.reportCount == count
       {
@@ -56,7 +58,26 @@ extension TopologyBuilder {
     else { return nil }
     return Requirement(
       name: requirement.name, source: source, statedTarget: name, target: target, capability: nil,
-      relationship: relationship)
+      relationship: relationship, relationshipName: nil, properties: [], interfaces: [])
+  }
+
+  /// What a requirement says of its relationship, and what the relationship template does that it names.
+  private func properties(of requirement: RequirementSyntax) -> [Assignment] {
+    let stated = Set(requirement.relationshipProperties.map(\.name.text))
+    let template = relationshipTemplate(of: requirement)
+    return requirement.relationshipProperties
+      + (template?.properties ?? []).filter { !stated.contains($0.name.text) }
+  }
+
+  private func interfaces(of requirement: RequirementSyntax) -> [InterfaceSyntax] {
+    requirement.relationshipInterfaces + (relationshipTemplate(of: requirement)?.interfaces ?? [])
+  }
+
+  private func relationshipTemplate(of requirement: RequirementSyntax) -> RelationshipTemplateSyntax? {
+    guard let name = requirement.relationship, topology.relationshipTemplates[name.text] != nil else {
+      return nil
+    }
+    return topology.document.relationshipTemplates.first { $0.name.text == name.text }
   }
 
   // MARK: Targets

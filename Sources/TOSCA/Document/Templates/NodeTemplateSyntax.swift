@@ -22,6 +22,7 @@ struct NodeTemplateSyntax: Sendable {
   var interfaces: [InterfaceSyntax] = []
   var artifacts: [ArtifactSyntax] = []
   var nodeFilter: NodeFilter?
+  var metadata: [Assignment] = []
   /// Keys that are valid here but that no translation reads yet.
   var unreadKeys: [TOSCADocument.Word] = []
 
@@ -69,7 +70,7 @@ struct NodeTemplateSyntax: Sendable {
       case "node_filter":
         nodeFilter = NodeFilter(reading: value, reader: &reader)
         unreadKeys.append(reader.word(key))
-      case "metadata": _ = reader.pairs(value, of: "the metadata of '\(name.text)'")
+      case "metadata": metadata = reader.assignments(value, of: "the metadata of '\(name.text)'")
       default:
         if !reader.isKnown(key, of: "node template '\(name.text)'", Self.keys),
           let meant = nearestSpelling(to: tree.text(key) ?? "", among: Self.keys.names)
