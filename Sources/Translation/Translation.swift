@@ -26,18 +26,17 @@ package struct Translation: Sendable {
 
 /// Translates a topology; the same topology gives the same values.
 ///
-/// `driver` overrides the driver that the template chooses.
-///
 /// - Returns: nil when the log has errors; a topology that had some before is not looked at again.
 package func translate(
-  _ topology: Topology, driver: TranslationPlan.Driver? = nil, reporting log: inout DiagnosticLog
+  _ topology: Topology, _ options: TranslationOptions = TranslationOptions(),
+  reporting log: inout DiagnosticLog
 ) -> Translation? {
   guard !log.hasErrors else { return nil }
   checkNames(topology, reporting: &log)
-  let plan = TranslationPlan(topology, driver: driver, reporting: &log)
-  var main = TemplateBuilder(topology, plan, group: nil, log)
+  let plan = TranslationPlan(topology, driver: options.driver, reporting: &log)
+  var main = TemplateBuilder(topology, plan, options, group: nil, log)
   for offset in plan.groups.indices {
-    var builder = TemplateBuilder(topology, plan, group: offset, main.log)
+    var builder = TemplateBuilder(topology, plan, options, group: offset, main.log)
     for node in plan.groups[offset].members {
       builder.translate(node)
     }

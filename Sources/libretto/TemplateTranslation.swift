@@ -6,6 +6,7 @@ import TOSCA
 import Translation
 
 extension TranslationPlan.Driver: ExpressibleByArgument {}
+extension TranslationOptions.Lifecycle: ExpressibleByArgument {}
 
 /// What `translate`, `graph` and `deploy` have in common: the template and how it is read.
 struct TemplateOptions: ParsableArguments {
@@ -14,6 +15,11 @@ struct TemplateOptions: ParsableArguments {
 
   @Option(help: "Who runs what scales; overrides the template's own choice.")
   var driver: TranslationPlan.Driver?
+
+  @Option(
+    help:
+      "How the life cycle of software is written: one component for each node, or pairs for each operation.")
+  var lifecycle = TranslationOptions.Lifecycle.component
 
   @OptionGroup var loading: LoadingFlags
 
@@ -30,7 +36,10 @@ struct TemplateOptions: ParsableArguments {
     var review = Review(review)
     var log = DiagnosticLog(policy: try review.policy(for: path))
     let topology = try readTopology(inputs, reporting: &log)
-    let translation = topology.flatMap { translate($0, driver: driver, reporting: &log) }
+    var options = TranslationOptions()
+    options.driver = driver
+    options.lifecycle = lifecycle
+    let translation = topology.flatMap { translate($0, options, reporting: &log) }
     if let topology, translation != nil {
       log.reportUnusedSuppressions()
       log.fillPaths(in: topology.document.tree)

@@ -1,6 +1,7 @@
 package import Diagnostics
 import Loading
 package import TOSCA
+package import OpenStack
 package import Translation
 
 /// What stands in front of the template of a test, so that the test shows only what it is about.
@@ -46,11 +47,16 @@ package struct ReadTemplate: Sendable {
   }
 
   /// The translation, and the findings of reading and translating.
-  package func translated(driver: TranslationPlan.Driver? = nil) -> (
-    translation: Translation?, log: DiagnosticLog
-  ) {
+  package func translated(
+    driver: TranslationPlan.Driver? = nil, lifecycle: TranslationOptions.Lifecycle = .component,
+    catalog: Catalog? = nil
+  ) -> (translation: Translation?, log: DiagnosticLog) {
     var log = log
-    let translation = topology.flatMap { translate($0, driver: driver, reporting: &log) }
+    var options = TranslationOptions()
+    options.driver = driver
+    options.lifecycle = lifecycle
+    options.catalog = catalog
+    let translation = topology.flatMap { translate($0, options, reporting: &log) }
     return (translation, log)
   }
 }

@@ -125,8 +125,8 @@ private func twoPolicies(_ first: String, _ second: String) -> String {
     let nested = try #require(translation.nested.first?.element)
     let port = nested.resources.first { $0.name == "CP1" }?.element
     let server = nested.resources.first { $0.name == "server" }?.element
-    #expect(nested.parameters.map(\.name) == ["CP1_", "VL1"])
-    #expect(port?["network"] == .getParam("VL1"))
+    #expect(nested.parameters.map(\.name) == ["CP1_", "vl1_id"])
+    #expect(port?["network"] == .getParam("vl1_id"))
     #expect(server?["image"] == .getParam("CP1_"))
   }
 
@@ -185,8 +185,9 @@ private func twoPolicies(_ first: String, _ second: String) -> String {
         properties:
           template:
             heat_template_version: '2016-04-08'
+            description: Scaling template
             parameters:
-              VL2:
+              vl2_id:
                 type: string
             resources:
               db:
@@ -201,9 +202,9 @@ private func twoPolicies(_ first: String, _ second: String) -> String {
               CP2:
                 type: OS::Neutron::Port
                 properties:
-                  network: {get_param: VL2}
+                  network: {get_param: vl2_id}
           parameters:
-            VL2: VL2
+            vl2_id: VL2
           disable_rollback: true
 
         """,

@@ -243,7 +243,7 @@ private func output(_ call: String) -> String {
     ("{get_input: [map, key]}", "    value: {get_param: [map, key]}"),
     ("{get_property: [VDU1, image]}", "    value: cirros"),
     ("{get_property: [VL1, network_name]}", "    value: {get_param: size}"),
-    ("{get_attribute: [VDU1, private_address]}", "    value: {get_attr: [VDU1, first_address]}"),
+    ("{get_attribute: [VDU1, private_address]}", "    value: {get_attr: [CP1, fixed_ips, 0, ip_address]}"),
     ("{get_attribute: [CP1, ip_address]}", "    value: {get_attr: [CP1, fixed_ips, 0, ip_address]}"),
     (
       "{concat: [a, {get_input: size}, 3]}",

@@ -359,7 +359,6 @@ import Testing
               network: 0b3e
           CP3:
             type: OS::Neutron::Port
-            depends_on: VL3_subnet
             properties:
               network: {get_resource: VL3}
           CP4:

@@ -132,7 +132,7 @@ import Testing
               resource:
                 type: scaling_res.yaml
                 properties:
-                  VL1: {get_resource: VL1}
+                  vl1_id: {get_resource: VL1}
           scaling_scale_out:
             type: OS::Heat::ScalingPolicy
             properties:
@@ -156,7 +156,7 @@ import Testing
       nested: [
         "scaling_res.yaml": """
         parameters:
-          VL1:
+          vl1_id:
             type: string
         resources:
           web:
@@ -171,7 +171,7 @@ import Testing
           CP1:
             type: OS::Neutron::Port
             properties:
-              network: {get_param: VL1}
+              network: {get_param: vl1_id}
         """
       ])
   }
@@ -543,7 +543,7 @@ import Testing
       """, isTranslated: true)
   }
 
-  @Test func `a group does not scale yet`() {
+  @Test func `the members of a group scale`() {
     expectFindings(
       """
       topology_template:
@@ -557,7 +557,6 @@ import Testing
             type: tosca.policies.tacker.Scaling
             properties:
               targets: [group]
-      #                 ^^^^^ warning scaling-target
               increment: 1
               cooldown: 60
               min_instances: 1

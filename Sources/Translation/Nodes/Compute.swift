@@ -5,7 +5,7 @@ import TOSCA
 extension NodeMapping {
   /// `tosca.nodes.Compute` becomes a Nova server whose flavor and image are parameters, with what the node asks for
   /// in their descriptions.
-  static let compute = NodeMapping("tosca.nodes.Compute", attributes: serverAttributes) { node, template in
+  static let compute = NodeMapping("tosca.nodes.Compute", attribute: serverAttribute) { node, template in
     let name = template.topology[node].name
     var server = HeatResource(type: "OS::Nova::Server")
     let need = template.computeNeed(of: node)?.phrase ?? "no size is stated"

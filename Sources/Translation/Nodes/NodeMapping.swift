@@ -3,19 +3,29 @@ import TOSCA
 
 /// How one TOSCA node type becomes Heat resources.
 package struct NodeMapping: Sendable {
+  /// The value of a TOSCA attribute of a node as HOT has it, mostly a `get_attr`; nil for one without a counterpart.
+  typealias Attribute =
+    @Sendable (_ name: String, _ node: NodeTemplate.ID, _ template: inout TemplateBuilder) -> OpenStack.Value?
+
   /// The TOSCA type; a node of a derived type uses the nearest mapping up its ancestors.
   package let type: String
-  /// The path behind `get_attr` for each TOSCA attribute that has a counterpart.
-  let attributes: [String: [OpenStack.Value]]
+  /// The nodes that a node is there for: where all of them are multiplied, it is multiplied with them.
+  let owners: @Sendable (_ node: NodeTemplate.ID, _ topology: Topology) -> [NodeTemplate.ID]
+  let attribute: Attribute
   /// Adds the resources of a node to a template.
   let translate: @Sendable (_ node: NodeTemplate.ID, _ template: inout TemplateBuilder) -> Void
 
   init(
-    _ type: String, attributes: [String: [OpenStack.Value]] = [:],
+    _ type: String,
+    owners: @escaping @Sendable (_ node: NodeTemplate.ID, _ topology: Topology) -> [NodeTemplate.ID] = {
+      _, _ in []
+    },
+    attribute: @escaping Attribute = { _, _, _ in nil },
     translate: @escaping @Sendable (_ node: NodeTemplate.ID, _ template: inout TemplateBuilder) -> Void
   ) {
     self.type = type
-    self.attributes = attributes
+    self.owners = owners
+    self.attribute = attribute
     self.translate = translate
   }
 

@@ -5,7 +5,9 @@ import TOSCA
 extension NodeMapping {
   /// `tosca.nodes.network.Port`, and so every CP, becomes a Neutron port.
   static let port = NodeMapping(
-    "tosca.nodes.network.Port", attributes: ["ip_address": ["fixed_ips", 0, "ip_address"]]
+    "tosca.nodes.network.Port",
+    owners: { $1.targets(of: $0, "virtualBinding", "binding") },
+    attribute: { ["ip_address", "address"].contains($0) ? $2.portAddress($1) : nil }
   ) { node, template in
     let name = template.topology[node].name
     guard let network = template.topology.targets(of: node, "virtualLink", "link").first else {
@@ -27,8 +29,8 @@ extension NodeMapping {
     // The order is that of the server's network list.
     template.ignore(["order"], of: node)
     if !template.topology.isExistingNetwork(network), template.topology[network].assigned("cidr") != nil {
-      // Without it Heat may make the port before the subnet gives it an address.
-      port.dependsOn = template.dependency(on: "\(template.topology[network].name.text)_subnet", of: network)
+      // Heat makes the ports of a network after the subnets in the same template; it does not look into groups.
+      template.dependOutside(on: "\(template.topology[network].name.text)_subnet", of: network)
     }
     template.add(name.text, port, for: name)
     addManagementAddress(of: node, &template)
@@ -37,7 +39,7 @@ extension NodeMapping {
   /// The address of a management port is an output, named after its server as Tacker names it.
   private static func addManagementAddress(of node: NodeTemplate.ID, _ template: inout TemplateBuilder) {
     guard template.takeValue("management", of: node)?.bool == true,
-      let server = template.topology.owners(of: node).first
+      let server = template.plan.owners(of: node).first
     else { return }
     let name = "mgmt_ip-\(template.topology[server].name.text)"
     let port = template.topology[node].name
@@ -58,6 +60,11 @@ extension NodeMapping {
 }
 
 extension TemplateBuilder {
+  /// The address of a port that stands in the same template.
+  func portAddress(_ port: NodeTemplate.ID) -> OpenStack.Value {
+    .getAttr(topology[port].name.text, "fixed_ips", 0, "ip_address")
+  }
+
   /// Reports values that only one instance of a scaled node can have.
   fileprivate mutating func reportUniqueValues(of node: NodeTemplate.ID, _ names: [String]) {
     for assignment in topology[node].properties where names.contains(assignment.name.text) {

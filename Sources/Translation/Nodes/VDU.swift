@@ -4,7 +4,7 @@ import TOSCA
 
 extension NodeMapping {
   /// `tosca.nodes.nfv.VDU`, and so Tacker's VDU, becomes a Nova server with a port for each CP bound to it.
-  static let vdu = NodeMapping("tosca.nodes.nfv.VDU", attributes: serverAttributes) { node, template in
+  static let vdu = NodeMapping("tosca.nodes.nfv.VDU", attribute: serverAttribute) { node, template in
     let name = template.topology[node].name
     var server = HeatResource(type: "OS::Nova::Server")
     template.addServerProperties(of: node, to: &server)
@@ -19,9 +19,16 @@ extension NodeMapping {
   }
 
   /// The attributes of a server that have a counterpart.
-  static let serverAttributes: [String: [OpenStack.Value]] = [
-    "private_address": ["first_address"], "public_address": ["first_address"], "id": ["id"],
-  ]
+  static let serverAttribute: Attribute = { name, node, template in
+    let server = template.topology[node].name.text
+    switch name {
+    case "private_address", "public_address":
+      guard let port = template.ports(of: node).first else { return .getAttr(server, "first_address") }
+      return template.portAddress(port)
+    case "id": return .getResource(server)
+    default: return nil
+    }
+  }
 }
 
 extension TemplateBuilder {

@@ -21,18 +21,26 @@ package struct TranslationPlan: Sendable {
     /// The targets and what belongs to them alone, in the order of the template.
     package let members: [NodeTemplate.ID]
     package let names: Names
+    let size: ScalingRequest.Size
   }
 
   /// The names of what a group becomes.
   package struct Names: Sendable {
-    /// What all the names begin with.
+    /// What the names begin with.
     package let prefix: String
     /// The file of the nested template.
     package let file: String
+    /// The Heat group.
+    package let group: String
+
+    init(prefix: String, file: String, group: String? = nil) {
+      self.prefix = prefix
+      self.file = file
+      self.group = group ?? "\(prefix)_group"
+    }
 
     package var profile: String { "\(prefix)_profile" }
     package var cluster: String { "\(prefix)_cluster" }
-    package var group: String { "\(prefix)_group" }
     package var scaleOut: String { "\(prefix)_scale_out" }
     package var scaleIn: String { "\(prefix)_scale_in" }
     package var health: String { "\(prefix)_health" }
@@ -43,41 +51,24 @@ package struct TranslationPlan: Sendable {
   package private(set) var groups: [Group] = []
   /// The group of each node that is in one.
   private var groupOfNode: [NodeTemplate.ID: Int] = [:]
-
-  private var portsOfServer: [NodeTemplate.ID: [NodeTemplate.ID]] = [:]
+  private let ownership: Ownership
 
   /// Plans the translation of a topology; `driver` overrides what the template chooses.
   package init(_ topology: Topology, driver: Driver?, reporting log: inout DiagnosticLog) {
-    for node in topology.nodeIDs {
-      for server in topology.owners(of: node) {
-        portsOfServer[server, default: []].append(node)
-      }
-    }
-    for (offset, policy) in topology.policies.enumerated() where policy.isScaling {
-      let stated = policy[property: "driver"]
-      if driver == nil, let stated, case .function = stated.content {
-        log.report(.notAPlainValue("'driver'", stated))
-      }
-      let chosen = driver ?? stated?.text.flatMap(Driver.init(rawValue:)) ?? .heat
-      let targets = policy.targets.compactMap { target -> NodeTemplate.ID? in
-        guard let node = target.node else {
-          log.report(.targetIsGroup(target))
-          return nil
+    ownership = Ownership(topology)
+    for request in ScalingRequest.all(of: topology, reporting: &log) {
+      let targets = request.targets.filter { target in
+        guard groupOfNode[target.node] == nil else {
+          log.report(.scaledTwice(target.name))
+          return false
         }
-        guard topology[node].type.isKind(of: "tosca.nodes.Compute") else {
-          log.report(.targetIsNoServer(target, topology[node]))
-          return nil
-        }
-        guard groupOfNode[node] == nil else {
-          log.report(.scaledTwice(target))
-          return nil
-        }
-        groupOfNode[node] = -1
-        return node
-      }
-      let parts = chosen == .senlin ? targets.map { [$0] } : targets.isEmpty ? [] : [targets]
+        groupOfNode[target.node] = -1
+        return true
+      }.map(\.node)
+      let driver = driver ?? request.driver ?? .heat
+      let parts = driver == .senlin ? targets.map { [$0] } : targets.isEmpty ? [] : [targets]
       for part in parts {
-        add(part, policy: offset, chosen, topology)
+        add(part, request, driver, topology)
       }
     }
   }
@@ -89,42 +80,28 @@ package struct TranslationPlan: Sendable {
 
   /// The ports that are bound to a server, in the order of the template.
   func ports(of server: NodeTemplate.ID) -> [NodeTemplate.ID] {
-    portsOfServer[server] ?? []
+    ownership.ports(of: server)
   }
 
-  private mutating func add(_ targets: [NodeTemplate.ID], policy: Int, _ driver: Driver, _ topology: Topology)
-  {
-    let policyName = topology.policies[policy].name.text
-    let names =
-      switch driver {
-      case .senlin:
-        Names(
-          prefix: "\(policyName)_\(topology[targets[0]].name.text)",
-          file: "\(policyName)_\(topology[targets[0]].name.text).yaml")
-      case .heat: Names(prefix: policyName, file: "\(policyName)_res.yaml")
-      }
-    let members = Set(targets + targets.flatMap(ports)).sorted { $0.offset < $1.offset }
-    for node in members { groupOfNode[node] = groups.count }
-    groups.append(Group(policy: policy, driver: driver, targets: targets, members: members, names: names))
-  }
-}
-
-extension Topology {
-  /// The servers that a node exists for: those a port is bound to.
+  /// The nodes that a node is there for, such as the server of a port.
   func owners(of node: NodeTemplate.ID) -> [NodeTemplate.ID] {
-    self[node].type.isKind(of: "tosca.nodes.network.Port")
-      ? targets(of: node, "virtualBinding", "binding") : []
+    ownership.owners(of: node)
+  }
+
+  private mutating func add(
+    _ targets: [NodeTemplate.ID], _ request: ScalingRequest, _ driver: Driver, _ topology: Topology
+  ) {
+    let names = request.names(driver, topology[targets[0]].name.text)
+    let members = ownership.members(around: targets)
+    for node in members { groupOfNode[node] = groups.count }
+    groups.append(
+      Group(
+        policy: request.policy, driver: driver, targets: targets, members: members, names: names,
+        size: request.size))
   }
 }
 
 extension Diagnostic {
-  fileprivate static func targetIsGroup(_ target: Topology.Reference) -> Diagnostic {
-    Diagnostic(
-      .warning, "scaling-target",
-      "'\(target.name.text)' is a group; groups are not scaled yet, name its members",
-      at: target.name.range)
-  }
-
   /// A value that decides what the translation makes, so that it cannot be left to the stack.
   static func notAPlainValue(_ what: String, _ value: PropertyValue) -> Diagnostic {
     Diagnostic(
@@ -132,15 +109,9 @@ extension Diagnostic {
       at: value.range)
   }
 
-  fileprivate static func targetIsNoServer(_ target: Topology.Reference, _ node: NodeTemplate) -> Diagnostic {
+  fileprivate static func scaledTwice(_ target: TOSCADocument.Word) -> Diagnostic {
     Diagnostic(
-      .warning, "scaling-target", "'\(target.name.text)' is a '\(node.type.name)'; only servers are scaled",
-      at: target.name.range)
-  }
-
-  fileprivate static func scaledTwice(_ target: Topology.Reference) -> Diagnostic {
-    Diagnostic(
-      .error, "scaled-twice", "'\(target.name.text)' is already scaled by an earlier policy",
-      at: target.name.range)
+      .error, "scaled-twice", "'\(target.text)' is already scaled by an earlier policy",
+      at: target.range)
   }
 }

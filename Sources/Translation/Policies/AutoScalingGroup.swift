@@ -13,23 +13,22 @@ extension TemplateBuilder {
     if !imports.isEmpty {
       member["properties"] = .map(ValueMap(imports.map { ($0.parameter, $0.value) }))
     }
-    let cooldown = scalingValue("cooldown", of: group.policy)
+    let cooldown = amount(group.size.cooldown)
 
     var scalingGroup = HeatResource(type: "OS::Heat::AutoScalingGroup")
     scalingGroup.dependsOn = nested[offset].dependencies
-    scalingGroup["min_size"] = scalingValue("min_instances", of: group.policy)
-    scalingGroup["max_size"] = scalingValue("max_instances", of: group.policy)
-    scalingGroup["desired_capacity"] = scalingValue("default_instances", of: group.policy)
+    scalingGroup["min_size"] = amount(group.size.minimum)
+    scalingGroup["max_size"] = amount(group.size.maximum)
+    scalingGroup["desired_capacity"] = amount(group.size.desired)
     scalingGroup["cooldown"] = cooldown
     scalingGroup["resource"] = .map(member)
     add(names.group, scalingGroup, for: place)
 
-    let stated = topology.policies[group.policy][property: "increment"]
-    if let stated, stated.integer == nil {
+    if case .stated(let stated)? = group.size.step, stated.integer == nil {
       // HOT cannot change the sign of a parameter.
       report(.notAPlainValue("'increment' under the driver 'heat'", stated))
     }
-    let increment = stated?.integer ?? 1
+    let increment = group.size.step?.integer ?? 1
     for (name, step) in [(names.scaleOut, increment), (names.scaleIn, -increment)] {
       var policy = HeatResource(type: "OS::Heat::ScalingPolicy")
       policy["auto_scaling_group_id"] = .getResource(names.group)

@@ -18,9 +18,9 @@ extension TemplateBuilder {
     var cluster = HeatResource(type: "OS::Senlin::Cluster")
     cluster.dependsOn = nested[offset].dependencies
     cluster["profile"] = .getResource(names.profile)
-    cluster["min_size"] = scalingValue("min_instances", of: group.policy)
-    cluster["max_size"] = scalingValue("max_instances", of: group.policy)
-    cluster["desired_capacity"] = scalingValue("default_instances", of: group.policy)
+    cluster["min_size"] = amount(group.size.minimum)
+    cluster["max_size"] = amount(group.size.maximum)
+    cluster["desired_capacity"] = amount(group.size.desired)
     add(names.cluster, cluster, for: place)
 
     // Senlin refuses a second attach while the first one holds the cluster, and Heat then fails: one after the other.
@@ -84,8 +84,8 @@ extension TemplateBuilder {
   /// The policies of a cluster in the order in which they are bound.
   mutating func policySpecs(_ offset: Int) -> [(name: String, spec: SenlinSpec)] {
     let group = plan.groups[offset]
-    let number = scalingValue("increment", of: group.policy) ?? 1
-    let cooldown = scalingValue("cooldown", of: group.policy)
+    let number = amount(group.size.step) ?? 1
+    let cooldown = amount(group.size.cooldown)
     var specs = [(group.names.scaleOut, "CLUSTER_SCALE_OUT"), (group.names.scaleIn, "CLUSTER_SCALE_IN")].map {
       name, event in
       var adjustment: ValueMap = ["type": "CHANGE_IN_CAPACITY", "number": number]

@@ -24,9 +24,13 @@ extension PolicyMapping {
 }
 
 extension TemplateBuilder {
-  /// A number of a scaling policy, which a template may also take from an input.
-  mutating func scalingValue(_ name: String, of policy: Int) -> OpenStack.Value? {
-    topology.policies[policy][property: name].flatMap { value($0) }
+  /// A number of a group, which a template may also take from an input.
+  mutating func amount(_ amount: ScalingRequest.Amount?) -> OpenStack.Value? {
+    switch amount {
+    case .stated(let stated): value(stated)
+    case .number(let number): .integer(number)
+    case nil: nil
+    }
   }
 
   /// Reports the properties of a policy that no mapping reads.

@@ -32,15 +32,16 @@ extension TemplateBuilder {
       }
       return follow(found, from: place)
     case ("get_attribute", 2) where topology.node(named: words[0]) != nil:
-      guard let node = topology.node(named: words[0]),
-        let path = NodeMapping.mapping(of: topology[node].type)?.attributes[words[1]]
-      else { break }
+      guard let node = topology.node(named: words[0]) else { break }
       guard plan.group(of: node) == group else {
         report(.attributeOfMany(topology[node], place))
         lostCalls += 1
         return nil
       }
-      return ["get_attr": .list([.string(words[0])] + path)]
+      guard
+        let value = NodeMapping.mapping(of: topology[node].type)?.attribute(words[1], node, &self)
+      else { break }
+      return value
     case ("concat", _):
       return ["list_join": .list(["", .list(function.arguments.compactMap { value($0) })])]
     case ("join", _):

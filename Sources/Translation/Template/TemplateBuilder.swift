@@ -6,6 +6,7 @@ import TOSCA
 struct TemplateBuilder {
   let topology: Topology
   let plan: TranslationPlan
+  let options: TranslationOptions
   /// The group whose nested template this is; nil for the main template.
   let group: Int?
   var template: HeatTemplate
@@ -26,6 +27,7 @@ struct TemplateBuilder {
   ///
   /// The place of a capability, -1 for the node itself, and the place in the list of properties.
   private var read: [(capability: Int, offset: Int)] = []
+  private var readSections: Set<String> = []
   /// How many properties are being followed at the moment, and how many were for the value at hand.
   var propertyDepth = 0
   var followedProperties = 0
@@ -38,12 +40,17 @@ struct TemplateBuilder {
   /// The names that the members of the group will take.
   private let reservedNames: Set<String>
 
-  init(_ topology: Topology, _ plan: TranslationPlan, group: Int?, _ log: DiagnosticLog) {
+  init(
+    _ topology: Topology, _ plan: TranslationPlan, _ options: TranslationOptions, group: Int?,
+    _ log: DiagnosticLog
+  ) {
     self.topology = topology
     self.plan = plan
+    self.options = options
     self.group = group
     self.log = log
-    template = HeatTemplate(version: "2016-04-08", description: topology.document.description)
+    template = HeatTemplate(
+      version: "2016-04-08", description: group == nil ? topology.document.description : "Scaling template")
     reservedNames = Set((group.map { plan.groups[$0].members } ?? []).map { topology[$0].name.text })
   }
 
@@ -114,6 +121,11 @@ struct TemplateBuilder {
     }
   }
 
+  /// Counts a section of the node that is being translated, such as `interfaces`, as read.
+  mutating func readSection(_ name: String) {
+    readSections.insert(name)
+  }
+
   private mutating func mark(_ capability: Int, _ offset: Int, of node: NodeTemplate.ID) {
     if node == current { read.append((capability, offset)) }
   }
@@ -122,13 +134,14 @@ struct TemplateBuilder {
   mutating func translate(_ node: NodeTemplate.ID, by mapping: NodeMapping) {
     current = node
     read.removeAll(keepingCapacity: true)
+    readSections.removeAll(keepingCapacity: true)
     mapping.translate(node, &self)
     current = nil
     reportLeftovers(topology[node].properties, -1, of: node)
     for (place, capability) in topology[node].capabilities.enumerated() {
       reportLeftovers(capability.properties, place, of: node)
     }
-    for key in topology[node].unreadKeys {
+    for key in topology[node].unreadKeys where !readSections.contains(key.text) {
       log.report(.keyLeftOut(key, topology[node]))
     }
   }
@@ -159,14 +172,25 @@ struct TemplateBuilder {
   mutating func reference(to node: NodeTemplate.ID) -> OpenStack.Value {
     let name = topology[node].name.text
     guard group != nil, plan.group(of: node) != group else { return .getResource(name) }
-    return .getParam(imported(name, .getResource(name), type: .string))
+    return importedID(of: name)
+  }
+
+  /// The id of a resource of the main template, as a parameter of a nested one.
+  private mutating func importedID(of name: String) -> OpenStack.Value {
+    .getParam(imported("\(name.lowercased())_id", .getResource(name), type: .string))
   }
 
   /// What a resource writes as `depends_on` for a resource that stands where a node's resource stands.
   mutating func dependency(on name: String, of node: NodeTemplate.ID) -> [String] {
     guard group != nil, plan.group(of: node) != group else { return [name] }
-    if !outerDependencies.contains(name) { outerDependencies.append(name) }
+    dependOutside(on: name, of: node)
     return []
+  }
+
+  /// Makes the group wait for a resource of the main template that stands where a node's resource stands.
+  mutating func dependOutside(on name: String, of node: NodeTemplate.ID) {
+    guard group != nil, plan.group(of: node) != group, !outerDependencies.contains(name) else { return }
+    outerDependencies.append(name)
   }
 
   /// Adds a resource that exists once, however often the group multiplies what refers to it.
@@ -178,7 +202,7 @@ struct TemplateBuilder {
       return .getResource(name)
     }
     mainResources.append((name, resource, place))
-    return .getParam(imported(name, .getResource(name), type: .string))
+    return importedID(of: name)
   }
 
   /// The name of the nested template's parameter for a value that the main template gives it.

@@ -1,0 +1,95 @@
+import Diagnostics
+import TOSCA
+
+/// What a template asks to be scaled: by which policy, which servers, between which bounds.
+struct ScalingRequest {
+  /// A number of the group: a value of the template, which may be a call, or one that follows from several.
+  enum Amount: Sendable {
+    case stated(PropertyValue)
+    case number(Int)
+
+    /// The number where the template has one that needs no stack to know it.
+    var integer: Int? {
+      switch self {
+      case .stated(let value): value.integer
+      case .number(let number): number
+      }
+    }
+  }
+
+  /// How large a group is.
+  struct Size: Sendable {
+    var minimum: Amount?
+    var maximum: Amount?
+    var desired: Amount?
+    /// How many members a step adds or removes; one where nothing is said.
+    var step: Amount?
+    /// The seconds after a step in which there is no other.
+    var cooldown: Amount?
+  }
+
+  /// The scaling policy's place in ``Topology/policies``.
+  let policy: Int
+  /// The driver that the template chooses.
+  var driver: TranslationPlan.Driver?
+  /// The servers, with the words that name them.
+  let targets: [(node: NodeTemplate.ID, name: TOSCADocument.Word)]
+  let size: Size
+  /// The names of a group of the first of its servers.
+  let names: @Sendable (_ driver: TranslationPlan.Driver, _ server: String) -> TranslationPlan.Names
+
+  /// All that a template asks for, in the order of its policies.
+  static func all(of topology: Topology, reporting log: inout DiagnosticLog) -> [ScalingRequest] {
+    topology.policies.indices.flatMap { offset -> [ScalingRequest] in
+      let policy = topology.policies[offset]
+      if policy.isScaling { return [ScalingRequest(policy, at: offset, topology, reporting: &log)] }
+      return []
+    }
+  }
+
+  /// What `tosca.policies.Scaling` with bounds asks for, and so Tacker's policy.
+  private init(_ policy: Policy, at offset: Int, _ topology: Topology, reporting log: inout DiagnosticLog) {
+    self.policy = offset
+    let stated = policy[property: "driver"]
+    if let stated, case .function = stated.content {
+      log.report(.notAPlainValue("'driver'", stated))
+    }
+    driver = stated?.text.flatMap(TranslationPlan.Driver.init(rawValue:))
+    targets = policy.targets.flatMap { target -> [(NodeTemplate.ID, TOSCADocument.Word)] in
+      topology.nodes(of: target).compactMap { node in
+        guard topology[node].type.isKind(of: "tosca.nodes.Compute") else {
+          log.report(.targetIsNoServer(target, topology[node]))
+          return nil
+        }
+        return (node, target.name)
+      }
+    }
+    func amount(_ name: String) -> Amount? { policy[property: name].map(Amount.stated) }
+    size = Size(
+      minimum: amount("min_instances"), maximum: amount("max_instances"),
+      desired: amount("default_instances"), step: amount("increment"), cooldown: amount("cooldown"))
+    let name = policy.name.text
+    names = { driver, server in
+      switch driver {
+      case .senlin: .init(prefix: "\(name)_\(server)", file: "\(name)_\(server).yaml")
+      case .heat: .init(prefix: name, file: "\(name)_res.yaml")
+      }
+    }
+  }
+}
+
+extension Topology {
+  /// The nodes that a target of a policy means: those of a group stand for it.
+  func nodes(of target: Reference) -> [NodeTemplate.ID] {
+    if let node = target.node { return [node] }
+    return groups.first { $0.name.text == target.name.text }?.members.compactMap(\.node) ?? []
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func targetIsNoServer(_ target: Topology.Reference, _ node: NodeTemplate) -> Diagnostic {
+    Diagnostic(
+      .warning, "scaling-target", "'\(node.name.text)' is a '\(node.type.name)'; only servers are scaled",
+      at: target.name.range)
+  }
+}
