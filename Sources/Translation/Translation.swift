@@ -26,12 +26,13 @@ package struct Translation: Sendable {
 
 /// Translates a topology; the same topology gives the same values.
 ///
-/// - Returns: nil when the log has errors; a topology that had some before is not looked at again.
+/// - Returns: nil when the log has errors and the options do not say to go on; a topology that had some before is then
+///   not looked at again.
 package func translate(
   _ topology: Topology, _ options: TranslationOptions = TranslationOptions(),
   reporting log: inout DiagnosticLog
 ) -> Translation? {
-  guard !log.hasErrors else { return nil }
+  guard options.keepsGoing || !log.hasErrors else { return nil }
   checkNames(topology, reporting: &log)
   let plan = TranslationPlan(topology, driver: options.driver, reporting: &log)
   var main = TemplateBuilder(topology, plan, options, group: nil, log)
@@ -45,7 +46,7 @@ package func translate(
   main.translateAll()
   log = main.log
   log.fillPaths(in: topology.document.tree)
-  guard !log.hasErrors else { return nil }
+  guard options.keepsGoing || !log.hasErrors else { return nil }
   let files = plan.groups.indices.filter { main.nested[$0].serverProfile == nil }
   return Translation(
     plan: plan, main: main.template,
