@@ -22,6 +22,10 @@ package struct TranslationPlan: Sendable {
     package let members: [NodeTemplate.ID]
     package let names: Names
     let size: ScalingRequest.Size
+    /// Whether nothing changes the size.
+    var isFixed = false
+    /// Whether the URLs that change it are outputs.
+    var hasURLOutputs = true
   }
 
   /// The names of what a group becomes.
@@ -52,10 +56,13 @@ package struct TranslationPlan: Sendable {
   /// The group of each node that is in one.
   private var groupOfNode: [NodeTemplate.ID: Int] = [:]
   private let ownership: Ownership
+  /// What is said of single nodes of a VNF.
+  let rules: NodeRules
 
   /// Plans the translation of a topology; `driver` overrides what the template chooses.
   package init(_ topology: Topology, driver: Driver?, reporting log: inout DiagnosticLog) {
     ownership = Ownership(topology)
+    rules = NodeRules(topology)
     for request in ScalingRequest.all(of: topology, reporting: &log) {
       let targets = request.targets.filter { target in
         guard groupOfNode[target.node] == nil else {
@@ -97,7 +104,7 @@ package struct TranslationPlan: Sendable {
     groups.append(
       Group(
         policy: request.policy, driver: driver, targets: targets, members: members, names: names,
-        size: request.size))
+        size: request.size, isFixed: request.isFixed, hasURLOutputs: request.hasURLOutputs))
   }
 }
 
