@@ -92,7 +92,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SamplesTests",
-      dependencies: ["Diagnostics", "Loading", "TOSCA", "Translation", "Support"],
+      dependencies: ["Diagnostics", "Loading", "OpenStack", "TOSCA", "Translation", "Support", "YAML"],
       swiftSettings: settings),
     .testTarget(
       name: "CorpusTests", dependencies: ["Loading", "TOSCA", "Diagnostics"],

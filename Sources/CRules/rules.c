@@ -105,6 +105,8 @@ static const unsigned char pages[] = {
 #embed "pages/nearest-version.md" suffix(, 0, )
 #embed "pages/network-address.md" suffix(, 0, )
 #embed "pages/no-candidate.md" suffix(, 0, )
+#embed "pages/no-flavor.md" suffix(, 0, )
+#embed "pages/no-image.md" suffix(, 0, )
 #embed "pages/not-a-template.md" suffix(, 0, )
 #embed "pages/not-json.md" suffix(, 0, )
 #embed "pages/not-translated.md" suffix(, 0, )

@@ -72,6 +72,7 @@ extension TemplateBuilder {
     for input in topology.inputs {
       add(Named(input.name.text, HeatParameter(input, topology.types, reporting: &log)), for: input.name)
     }
+    addKeyPairParameter()
     for node in topology.nodeIDs where plan.group(of: node) == nil {
       translate(node)
     }

@@ -23,7 +23,8 @@ struct Translate: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let translation = try template.translation(inputs: inputs.sources())
+    let translation = try template.translation(
+      inputs: inputs.sources(optional: Translation.optionalInputs))
     guard let output else {
       let documents = [("stack.yaml", translation.main.value.yaml)] + translation.nestedFiles
       for (offset, (name, bytes)) in documents.enumerated() {
