@@ -70,7 +70,7 @@ extension TemplateBuilder {
   /// Makes the main template: inputs, the nodes outside of groups, policies, outputs.
   fileprivate mutating func translateAll() {
     for input in topology.inputs {
-      add(Named(input.name.text, HeatParameter(input, topology.types, reporting: &log)), for: input.name)
+      add(Named(input.name.text, parameter(of: input)), for: input.name)
     }
     addKeyPairParameter()
     for node in topology.nodeIDs where plan.group(of: node) == nil {
