@@ -4,6 +4,7 @@ extension NodeMapping {
     .blockStorage,
     .compute,
     .floatingIP,
+    .loadBalancer,
     .network,
     .objectStorage,
     .port,

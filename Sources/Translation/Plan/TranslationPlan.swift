@@ -52,11 +52,14 @@ package struct TranslationPlan: Sendable {
   /// The group of each node that is in one.
   private var groupOfNode: [NodeTemplate.ID: Int] = [:]
   private let ownership: Ownership
+  /// The nodes that each server takes the load of.
+  let balancing: Balancing
   let sizeInputs: SizeInputs
 
   /// Plans the translation of a topology; `driver` overrides what the template chooses.
   package init(_ topology: Topology, driver: Driver?, reporting log: inout DiagnosticLog) {
     ownership = Ownership(topology)
+    balancing = Balancing(topology)
     sizeInputs = SizeInputs(topology, reporting: &log)
     for request in ScalingRequest.all(of: topology, reporting: &log) {
       let targets = request.targets.filter { target in

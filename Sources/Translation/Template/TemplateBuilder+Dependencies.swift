@@ -2,11 +2,13 @@ import OpenStack
 import TOSCA
 
 extension TemplateBuilder {
-  /// Adds what follows from the requirements of a node whatever it is: what it waits for, and for a server its volumes.
+  /// Adds what follows from the requirements of a node whatever it is: what it waits for, and for a server its volumes
+  /// and its places behind load balancers.
   mutating func addConsequences(of node: NodeTemplate.ID) {
     addDependencies(of: node)
     guard topology[node].type.isKind(of: "tosca.nodes.Compute") else { return }
     addAttachments(of: node)
+    addPoolMembers(of: node)
   }
 
   /// Makes a node's resource wait for those of the nodes that it depends on, and for its volumes.
