@@ -74,6 +74,7 @@ extension TemplateBuilder {
     for input in topology.inputs where !topology.isSubstitute {
       addParameter(input)
     }
+    addKeyPairParameter()
     for node in topology.nodeIDs where plan.group(of: node) == nil {
       translate(node)
     }
@@ -105,7 +106,7 @@ extension TemplateBuilder {
   }
 
   private mutating func addParameter(_ input: PropertyDefinition) {
-    add(Named(input.name.text, HeatParameter(input, topology.types, reporting: &log)), for: input.name)
+    add(Named(input.name.text, parameter(of: input)), for: input.name)
   }
 
   /// Whether a section has all its effect: groups as targets of policies, mappings as what a VNF offers.

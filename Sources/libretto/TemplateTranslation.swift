@@ -2,8 +2,10 @@ import ArgumentParser
 import Diagnostics
 import Glibc
 import Loading
+import OpenStack
 import TOSCA
 import Translation
+import YAML
 
 extension TranslationPlan.Driver: ExpressibleByArgument {}
 extension TranslationOptions.Lifecycle: ExpressibleByArgument {}
@@ -21,6 +23,13 @@ struct TemplateOptions: ParsableArguments {
       "How the life cycle of software is written: one component for each node, or pairs for each operation.")
   var lifecycle = TranslationOptions.Lifecycle.component
 
+  @Option(
+    help: ArgumentHelp(
+      "A file with the flavors and images to choose from, in YAML; without it they become parameters.",
+      valueName: "file"),
+    completion: .file())
+  var catalog: String?
+
   @OptionGroup var loading: LoadingFlags
 
   @Option(help: "How findings are printed, on standard error.")
@@ -32,6 +41,8 @@ struct TemplateOptions: ParsableArguments {
   @OptionGroup var review: ReviewOptions
 
   /// Reads, checks and translates the template; warnings and errors go to standard error.
+  ///
+  /// The values of the inputs become the defaults of the parameters.
   func translation(inputs: [InputSource] = []) throws -> Translation {
     let (translation, hasErrors) = try translation(inputs: inputs, keepsGoing: false)
     if hasErrors { throw Failure.findings }
@@ -49,6 +60,8 @@ struct TemplateOptions: ParsableArguments {
     options.driver = driver
     options.lifecycle = lifecycle
     options.keepsGoing = keepsGoing
+    options.catalog = try catalog.map { try readCatalog($0, reporting: &log) }
+    options.setsDefaults = !inputs.isEmpty
     let translation = topology.flatMap { translate($0, options, reporting: &log) }
     if let topology, translation != nil {
       log.reportUnusedSuppressions()
@@ -75,6 +88,16 @@ struct TemplateOptions: ParsableArguments {
     try printFindings(of: logs)
     guard let topology else { throw Failure.findings }
     return (topology, log, logs.contains(where: \.hasErrors))
+  }
+
+  private func readCatalog(_ path: String, reporting log: inout DiagnosticLog) throws -> Catalog {
+    do throws(LoadingError) {
+      let source = try FileLoader.read(path)
+      let tree = YAMLTree(parsing: source.bytes, file: log.add(source), reporting: &log)
+      return Catalog(reading: tree, reporting: &log)
+    } catch {
+      throw Failure.trouble(error.message)
+    }
   }
 
   private func readTopology(_ inputs: [InputSource], reporting log: inout DiagnosticLog) throws -> Topology? {

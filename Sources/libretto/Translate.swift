@@ -26,7 +26,8 @@ struct Translate: ParsableCommand {
   var keepGoing = false
 
   func run() throws {
-    let (translation, hasErrors) = try template.translation(inputs: inputs.sources(), keepsGoing: keepGoing)
+    let (translation, hasErrors) = try template.translation(
+      inputs: inputs.sources(optional: Translation.optionalInputs), keepsGoing: keepGoing)
     if hasErrors, !keepGoing { throw Failure.findings }
     guard let output else {
       let documents = [("stack.yaml", translation.main.value.yaml)] + translation.nestedFiles

@@ -36,11 +36,13 @@ import Testing
             properties:
               image: {get_param: server_image}
               flavor: {get_param: server_flavor}
+              user_data_format: SOFTWARE_CONFIG
           other:
             type: OS::Nova::Server
             properties:
               image: {get_param: other_image}
               flavor: {get_param: other_flavor}
+              user_data_format: SOFTWARE_CONFIG
         """)
   }
 }
@@ -185,7 +187,6 @@ import Testing
           node_templates:
             VDU1: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros, flavor: m1.tiny}}
             volume: {type: tosca.nodes.BlockStorage.Tacker, properties: {size: 1 GB}}
-        #   ^^^^^^ warning not-translated
             attachment:
         #   ^^^^^^^^^^ warning not-translated
               type: tosca.nodes.BlockStorageAttachment
@@ -199,6 +200,10 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+          volume:
+            type: OS::Cinder::Volume
+            properties:
+              size: 1
         """)
   }
 
@@ -470,8 +475,8 @@ import Testing
         workflows: {}
       # ^^^^^^^^^ warning not-translated
         node_templates:
-          storage: {type: tosca.nodes.ObjectStorage, properties: {name: a}}
-      #   ^^^^^^^ warning not-translated
+          thing: {type: tosca.nodes.Root}
+      #   ^^^^^ warning not-translated
           VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}, directives: []}
       #                                                               ^^^^^^^^^^ warning not-translated
         policies:

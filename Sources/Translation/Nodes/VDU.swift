@@ -23,6 +23,9 @@ extension NodeMapping {
     let server = template.topology[node].name.text
     switch name {
     case "private_address", "public_address":
+      if name == "public_address", let address = template.floatingIP(of: node) {
+        return .getAttr(template.topology[address].name.text, "floating_ip_address")
+      }
       guard let port = template.ports(of: node).first else { return .getAttr(server, "first_address") }
       return template.portAddress(port)
     case "id": return .getResource(server)

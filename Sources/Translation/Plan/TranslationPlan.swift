@@ -58,11 +58,16 @@ package struct TranslationPlan: Sendable {
   private let ownership: Ownership
   /// What is said of single nodes of a VNF.
   let rules: NodeRules
+  /// The nodes that each server takes the load of.
+  let balancing: Balancing
+  let sizeInputs: SizeInputs
 
   /// Plans the translation of a topology; `driver` overrides what the template chooses.
   package init(_ topology: Topology, driver: Driver?, reporting log: inout DiagnosticLog) {
     ownership = Ownership(topology)
     rules = NodeRules(topology)
+    balancing = Balancing(topology)
+    sizeInputs = SizeInputs(topology, reporting: &log)
     for request in ScalingRequest.all(of: topology, reporting: &log) {
       let targets = request.targets.filter { target in
         guard groupOfNode[target.node] == nil else {

@@ -80,7 +80,7 @@ extension TemplateBuilder {
   private mutating func input(_ path: [String], _ place: PropertyValue) -> OpenStack.Value? {
     guard let definition = topology.input(path[0]) else { return nil }
     usedInputs.insert(path[0])
-    let type = HeatParameter.kind(of: definition.schema, topology.types)
+    let type = parameterKind(of: definition)
     let name = group == nil ? path[0] : imported(path[0], .getParam(path[0]), type: type)
     guard path.count > 1 else { return .getParam(name) }
     return ["get_param": .list([.string(name)] + path.dropFirst().map(OpenStack.Value.string))]

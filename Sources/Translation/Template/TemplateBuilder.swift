@@ -36,6 +36,8 @@ struct TemplateBuilder {
   var usedInputs: Set<String> = []
   /// How many calls had no counterpart; a value around one would be wrong.
   var lostCalls = 0
+  /// How many volumes were attached to servers.
+  var attachmentCount = 0
   /// The names of resources and parameters, which HOT keeps in one space, and those of outputs.
   private var names: Set<String> = []
   private var outputNames: Set<String> = []
@@ -138,6 +140,7 @@ struct TemplateBuilder {
     read.removeAll(keepingCapacity: true)
     readSections.removeAll(keepingCapacity: true)
     mapping.translate(node, &self)
+    addConsequences(of: node)
     current = nil
     reportLeftovers(topology[node].properties, -1, of: node)
     for (place, capability) in topology[node].capabilities.enumerated() {
@@ -185,7 +188,7 @@ struct TemplateBuilder {
   }
 
   /// The id of a resource of the main template, as a parameter of a nested one.
-  private mutating func importedID(of name: String) -> OpenStack.Value {
+  mutating func importedID(of name: String) -> OpenStack.Value {
     .getParam(imported("\(name.lowercased())_id", .getResource(name), type: .string))
   }
 
