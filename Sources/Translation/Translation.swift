@@ -82,6 +82,8 @@ extension TemplateBuilder {
         report(.policyLeftOut(policy))
       }
     }
+    addMaintenanceAlarms()
+    reportGroups()
     for (parameter, place) in mainParameters {
       add(parameter, for: place)
     }
@@ -90,8 +92,17 @@ extension TemplateBuilder {
       guard let value = output.value.flatMap({ self.value($0) }), lostCalls == lost else { continue }
       add(output.name.text, HeatOutput(value, description: output.description), for: output.name)
     }
-    for section in topology.document.unreadSections {
+    for section in topology.document.unreadSections where section.text != "groups" {
       report(.sectionLeftOut(section))
+    }
+  }
+
+  /// Reports the groups that no policy is for.
+  private mutating func reportGroups() {
+    let targets = Set(topology.policies.flatMap(\.targets).map(\.name.text))
+    for group in topology.groups where !targets.contains(group.name.text) {
+      report(
+        group.type.isKind(of: "tosca.groups.nfv.VNFFG") ? .graphLeftOut(group.name) : .groupLeftOut(group))
     }
   }
 
@@ -117,6 +128,20 @@ extension Diagnostic {
       .warning, "not-translated",
       "node template '\(node.name.text)' of type '\(node.type.name)' is not translated and is left out",
       at: node.name.range)
+  }
+
+  fileprivate static func graphLeftOut(_ name: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "forwarding graph '\(name.text)' is left out: service chains are outside of Heat's templates",
+      at: name.range)
+  }
+
+  fileprivate static func groupLeftOut(_ group: Group) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "group '\(group.name.text)' of type '\(group.type.name)' has no counterpart and is left out",
+      at: group.name.range)
   }
 
   fileprivate static func sectionLeftOut(_ section: TOSCADocument.Word) -> Diagnostic {

@@ -21,6 +21,12 @@ struct TemplateOptions: ParsableArguments {
       "How the life cycle of software is written: one component for each node, or pairs for each operation.")
   var lifecycle = TranslationOptions.Lifecycle.component
 
+  @Option(
+    help: ArgumentHelp(
+      "Let alarms call URL/TRIGGER/ACTION for actions that have no counterpart in a stack.", valueName: "url")
+  )
+  var alarmURL: String?
+
   @OptionGroup var loading: LoadingFlags
 
   @Option(help: "How findings are printed, on standard error.")
@@ -39,6 +45,10 @@ struct TemplateOptions: ParsableArguments {
     var options = TranslationOptions()
     options.driver = driver
     options.lifecycle = lifecycle
+    if let alarmURL, !alarmURL.contains("://") {
+      throw ValidationError("'\(alarmURL)' is no URL; alarms call what begins with 'https://' or 'http://'")
+    }
+    options.alarmURL = alarmURL
     let translation = topology.flatMap { translate($0, options, reporting: &log) }
     if let topology, translation != nil {
       log.reportUnusedSuppressions()

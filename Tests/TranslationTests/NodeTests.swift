@@ -94,6 +94,7 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
               user_data: echo
               user_data_format: RAW
         """)
@@ -126,6 +127,8 @@ import Testing
             properties:
               image: cirros
               flavor: {get_resource: VDU1_flavor}
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
           VDU2_flavor:
             type: OS::Nova::Flavor
             properties:
@@ -137,6 +140,8 @@ import Testing
             properties:
               image: cirros
               flavor: {get_resource: VDU2_flavor}
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
         """)
   }
 
@@ -171,8 +176,6 @@ import Testing
             properties: {image: cirros}
             capabilities:
               nfv_compute: {properties: {num_cpus: 2, numa_node_count: 2, mem_page_size: large}}
-      #                                               ^^^^^^^^^^^^^^^ warning not-translated
-      #                                                                   ^^^^^^^^^^^^^ warning not-translated
               scalable: {properties: {min_instances: 2}}
       #                               ^^^^^^^^^^^^^ warning not-translated
       """, isTranslated: true)
@@ -185,9 +188,7 @@ import Testing
           node_templates:
             VDU1: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros, flavor: m1.tiny}}
             volume: {type: tosca.nodes.BlockStorage.Tacker, properties: {size: 1 GB}}
-        #   ^^^^^^ warning not-translated
             attachment:
-        #   ^^^^^^^^^^ warning not-translated
               type: tosca.nodes.BlockStorageAttachment
               properties: {location: /dev/vdb}
               requirements: [{virtualBinding: VDU1}, {virtualAttachment: volume}]
@@ -199,6 +200,18 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
+          volume:
+            type: OS::Cinder::Volume
+            properties:
+              size: 1
+          attachment:
+            type: OS::Cinder::VolumeAttachment
+            properties:
+              mountpoint: /dev/vdb
+              instance_uuid: {get_resource: VDU1}
+              volume_id: {get_resource: volume}
         """)
   }
 
@@ -227,8 +240,9 @@ import Testing
       #       ^^^^^^ warning not-translated
               monitoring_policy: {name: ping, actions: {failure: respawn}}
       #       ^^^^^^^^^^^^^^^^^ warning monitoring-not-translated
-            artifacts: {}
-      #     ^^^^^^^^^ warning not-translated
+            artifacts:
+              notes: {type: tosca.artifacts.File, file: notes.txt}
+      #       ^^^^^ warning not-translated
       """, isTranslated: true)
   }
 }
@@ -399,6 +413,8 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
               networks:
               - port: {get_resource: CP2}
               - port: {get_resource: CP1}
@@ -465,8 +481,9 @@ import Testing
     expectFindings(
       """
       topology_template:
-        groups: {}
-      # ^^^^^^ warning not-translated
+        groups:
+          set: {type: tosca.groups.Root, members: [VL1]}
+      #   ^^^ warning not-translated
         workflows: {}
       # ^^^^^^^^^ warning not-translated
         node_templates:

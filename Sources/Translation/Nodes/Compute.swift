@@ -12,6 +12,7 @@ extension NodeMapping {
     server["image"] = template.choice("image", of: node, asking: template.imageNeed(of: node))
     server["flavor"] = template.choice("flavor", of: node, asking: need)
     server["networks"] = template.portList(of: node)
+    template.addSchedulerHints(of: node, to: &server)
     template.add(name.text, server, for: name)
   }
 }

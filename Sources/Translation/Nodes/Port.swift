@@ -10,6 +10,11 @@ extension NodeMapping {
     attribute: { ["ip_address", "address"].contains($0) ? $2.portAddress($1) : nil }
   ) { node, template in
     let name = template.topology[node].name
+    let owners = template.plan.owners(of: node)
+    guard owners.isEmpty || !owners.allSatisfy({ template.topology[$0].isOfContainers }) else {
+      template.leaveOut(.portOfContainers(name))
+      return
+    }
     guard let network = template.topology.targets(of: node, "virtualLink", "link").first else {
       template.report(.portWithoutNetwork(name))
       return
@@ -38,7 +43,9 @@ extension NodeMapping {
 
   /// The address of a management port is an output, named after its server as Tacker names it.
   private static func addManagementAddress(of node: NodeTemplate.ID, _ template: inout TemplateBuilder) {
-    guard template.takeValue("management", of: node)?.bool == true,
+    // Where an input says it, Tacker takes any value of it for yes; an address too many does no harm.
+    guard let management = template.takeValue("management", of: node),
+      (template.known(management) ?? management).bool != false, !management.isNull,
       let server = template.plan.owners(of: node).first
     else { return }
     let name = "mgmt_ip-\(template.topology[server].name.text)"
@@ -84,6 +91,12 @@ extension Diagnostic {
   fileprivate static func portWithoutNetwork(_ name: TOSCADocument.Word) -> Diagnostic {
     Diagnostic(
       .error, "port-without-network", "port '\(name.text)' is linked to no network, so it cannot be made",
+      at: name.range)
+  }
+
+  fileprivate static func portOfContainers(_ name: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated", "'\(name.text)' is a port of containers, which are left out, and so is it",
       at: name.range)
   }
 

@@ -52,10 +52,15 @@ package struct TranslationPlan: Sendable {
   /// The group of each node that is in one.
   private var groupOfNode: [NodeTemplate.ID: Int] = [:]
   private let ownership: Ownership
+  /// The policies that place each node, by their places in ``Topology/policies``.
+  private var placementsOfNode: [NodeTemplate.ID: [Int]] = [:]
 
   /// Plans the translation of a topology; `driver` overrides what the template chooses.
   package init(_ topology: Topology, driver: Driver?, reporting log: inout DiagnosticLog) {
     ownership = Ownership(topology)
+    for (offset, policy) in topology.policies.enumerated() where policy.isPlacement {
+      for node in policy.targetNodes { placementsOfNode[node, default: []].append(offset) }
+    }
     for request in ScalingRequest.all(of: topology, reporting: &log) {
       let targets = request.targets.filter { target in
         guard groupOfNode[target.node] == nil else {
@@ -86,6 +91,11 @@ package struct TranslationPlan: Sendable {
   /// The nodes that a node is there for, such as the server of a port.
   func owners(of node: NodeTemplate.ID) -> [NodeTemplate.ID] {
     ownership.owners(of: node)
+  }
+
+  /// The policies that say together with which others, or apart from which, a node runs.
+  func placements(of node: NodeTemplate.ID) -> [Int] {
+    placementsOfNode[node] ?? []
   }
 
   private mutating func add(

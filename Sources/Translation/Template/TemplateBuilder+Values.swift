@@ -80,7 +80,10 @@ extension TemplateBuilder {
   private mutating func input(_ path: [String], _ place: PropertyValue) -> OpenStack.Value? {
     guard let definition = topology.input(path[0]) else { return nil }
     let type = HeatParameter.kind(of: definition.schema, topology.types)
-    let name = group == nil ? path[0] : imported(path[0], .getParam(path[0]), type: type)
+    let name =
+      group == nil
+      ? path[0]
+      : imported(path[0], .getParam(path[0]), type: type, description: definition.description)
     guard path.count > 1 else { return .getParam(name) }
     return ["get_param": .list([.string(name)] + path.dropFirst().map(OpenStack.Value.string))]
   }
