@@ -215,15 +215,48 @@ import Testing
         """)
   }
 
-  @Test func `a VDU of no size cannot be made`() {
-    expectFindings(
-      """
-      topology_template:
-        node_templates:
-          VDU1: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros}}
-      #   ^^^^ error server-without-flavor
-          VDU2: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros, flavor: m1.tiny}}
-      """, isTranslated: true)
+  @Test func `what a VDU does not say of its server is chosen with the stack`() {
+    expectTranslation(
+      of: """
+        topology_template:
+          node_templates:
+            VDU1: {type: tosca.nodes.nfv.VDU.Tacker}
+        #   ^^^^ warning server-without-flavor
+            VDU2:
+              type: tosca.nodes.nfv.VDU
+              capabilities:
+                host: {properties: {num_cpus: 2, mem_size: 1 GB}}
+                os: {properties: {type: Linux}}
+        """,
+      main: """
+        parameters:
+          VDU1_image:
+            type: string
+            description: The image of 'VDU1', which has no operating system stated
+          VDU1_flavor:
+            type: string
+            description: The flavor of 'VDU1', which has no size stated
+          VDU2_image:
+            type: string
+            description: The image of 'VDU2', which needs type Linux
+          VDU2_flavor:
+            type: string
+            description: The flavor of 'VDU2', which needs 2 CPUs, 1000 MiB of memory
+        resources:
+          VDU1:
+            type: OS::Nova::Server
+            properties:
+              image: {get_param: VDU1_image}
+              flavor: {get_param: VDU1_flavor}
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
+          VDU2:
+            type: OS::Nova::Server
+            properties:
+              image: {get_param: VDU2_image}
+              flavor: {get_param: VDU2_flavor}
+              user_data_format: SOFTWARE_CONFIG
+        """)
   }
 
   @Test func `what of a VDU has no counterpart is said`() {
@@ -453,6 +486,17 @@ import Testing
       #   ^^^ warning missing-requirement
           VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
           CP2: {type: tosca.nodes.nfv.CP.Tacker, requirements: [{virtualLink: VL1}]}
+      """, isTranslated: true)
+  }
+
+  @Test func `a type of port that Neutron does not have is left out`() {
+    expectFindings(
+      """
+      topology_template:
+        node_templates:
+          VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
+          CP1: {type: tosca.nodes.nfv.CP, properties: {type: vPort}, requirements: [{virtualLink: VL1}]}
+      #                                                      ^^^^^ warning not-translated
       """, isTranslated: true)
   }
 

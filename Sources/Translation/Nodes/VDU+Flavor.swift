@@ -17,10 +17,11 @@ extension TemplateBuilder {
     } else if vdu.capability("nfv_compute") != nil {
       server["flavor"] = addToMain("\(vdu.name.text)_flavor", flavor(of: node), for: vdu.name)
     } else if vdu.capability("host") != nil {
-      let need = computeNeed(of: node)?.phrase ?? "no size is stated"
+      let need = computeNeed(of: node)?.phrase ?? "has no size stated"
       server["flavor"] = choice("flavor", of: node, asking: need)
     } else {
       report(.noFlavor(vdu.name))
+      server["flavor"] = choice("flavor", of: node, asking: "has no size stated")
     }
   }
 
@@ -132,8 +133,9 @@ enum BinaryUnit: Double {
 extension Diagnostic {
   fileprivate static func noFlavor(_ name: TOSCADocument.Word) -> Diagnostic {
     Diagnostic(
-      .error, "server-without-flavor",
-      "'\(name.text)' has neither a 'flavor' nor a capability that says how large it is", at: name.range)
+      .warning, "server-without-flavor",
+      "'\(name.text)' has neither a 'flavor' nor a capability that says how large it is; its flavor becomes a "
+        + "parameter of the stack", at: name.range)
   }
 
   fileprivate static func sizeBesideFlavor(_ capability: TOSCADocument.Word, _ name: TOSCADocument.Word)

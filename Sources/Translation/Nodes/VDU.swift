@@ -39,12 +39,8 @@ extension TemplateBuilder {
   /// What a VDU says of its server, in the terms that a Heat server and a Senlin server profile share.
   mutating func addServerProperties(of node: NodeTemplate.ID, to server: inout HeatResource) {
     server["name"] = take("name", of: node)
-    server["image"] = imageOfArtifact(of: node) ?? take("image", of: node)
+    server["image"] = image(of: node)
     addFlavor(of: node, to: &server)
-    // A plain VDU of the NFV profile says what it needs as a Compute does.
-    if server["image"] == nil, topology[node].capability("os") != nil {
-      server["image"] = choice("image", of: node, asking: imageNeed(of: node))
-    }
     server["availability_zone"] = take("availability_zone", of: node)
     server["key_name"] = take("key_name", of: node)
     server["config_drive"] = take("config_drive", of: node)
@@ -63,6 +59,16 @@ extension TemplateBuilder {
     if topology[node][property: "mgmt_driver"]?.text == "noop" {
       ignore(["mgmt_driver"], of: node)
     }
+  }
+
+  /// The image of a VDU's server: that of an artifact, or of a property; a plain VDU of the NFV profile says what it
+  /// needs as a Compute does.
+  private mutating func image(of node: NodeTemplate.ID) -> OpenStack.Value? {
+    if let image = imageOfArtifact(of: node) ?? take("image", of: node) { return image }
+    guard topology[node][property: "image"] == nil else { return nil }
+    let isSystemStated = topology[node].capability("os")?.properties.isEmpty == false
+    let need = isSystemStated ? imageNeed(of: node) : "has no operating system stated"
+    return choice("image", of: node, asking: need)
   }
 
   /// The ports of a server in their order.
