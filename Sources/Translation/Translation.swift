@@ -85,6 +85,8 @@ extension TemplateBuilder {
         report(.policyLeftOut(policy))
       }
     }
+    addMaintenanceAlarms()
+    reportGroups()
     var added: [String: HeatParameter] = [:]
     for (parameter, place) in mainParameters where added[parameter.name] != parameter.element {
       // Several nodes may share one, such as a network outside.
@@ -100,7 +102,7 @@ extension TemplateBuilder {
     for input in topology.inputs where topology.isSubstitute && usedInputs.contains(input.name.text) {
       addParameter(input)
     }
-    for section in topology.document.unreadSections where !isRead(section) {
+    for section in topology.document.unreadSections where section.text != "groups" && !isRead(section) {
       report(.sectionLeftOut(section))
     }
   }
@@ -112,13 +114,19 @@ extension TemplateBuilder {
   /// Whether a section has all its effect: groups as targets of policies, mappings as what a VNF offers.
   private func isRead(_ section: TOSCADocument.Word) -> Bool {
     switch section.text {
-    case "groups":
-      let targets = Set(topology.policies.flatMap(\.targets).map(\.name.text))
-      return topology.groups.allSatisfy { targets.contains($0.name.text) }
     case "substitution_mappings":
       let type = topology.substitution?.nodeType.flatMap { topology.types.known(.node, $0) }
       return type?.isKind(of: "tosca.nodes.nfv.VNF") == true
     default: return false
+    }
+  }
+
+  /// Reports the groups that no policy is for.
+  private mutating func reportGroups() {
+    let targets = Set(topology.policies.flatMap(\.targets).map(\.name.text))
+    for group in topology.groups where !targets.contains(group.name.text) {
+      report(
+        group.type.isKind(of: "tosca.groups.nfv.VNFFG") ? .graphLeftOut(group.name) : .groupLeftOut(group))
     }
   }
 
@@ -144,6 +152,20 @@ extension Diagnostic {
       .warning, "not-translated",
       "node template '\(node.name.text)' of type '\(node.type.name)' is not translated and is left out",
       at: node.name.range)
+  }
+
+  fileprivate static func graphLeftOut(_ name: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "forwarding graph '\(name.text)' is left out: service chains are outside of Heat's templates",
+      at: name.range)
+  }
+
+  fileprivate static func groupLeftOut(_ group: Group) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "group '\(group.name.text)' of type '\(group.type.name)' has no counterpart and is left out",
+      at: group.name.range)
   }
 
   fileprivate static func sectionLeftOut(_ section: TOSCADocument.Word) -> Diagnostic {

@@ -30,6 +30,12 @@ struct TemplateOptions: ParsableArguments {
     completion: .file())
   var catalog: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Let alarms call URL/TRIGGER/ACTION for actions that have no counterpart in a stack.", valueName: "url")
+  )
+  var alarmURL: String?
+
   @OptionGroup var loading: LoadingFlags
 
   @Option(help: "How findings are printed, on standard error.")
@@ -62,6 +68,10 @@ struct TemplateOptions: ParsableArguments {
     options.keepsGoing = keepsGoing
     options.catalog = try catalog.map { try readCatalog($0, reporting: &log) }
     options.setsDefaults = !inputs.isEmpty
+    if let alarmURL, !alarmURL.contains("://") {
+      throw ValidationError("'\(alarmURL)' is no URL; alarms call what begins with 'https://' or 'http://'")
+    }
+    options.alarmURL = alarmURL
     let translation = topology.flatMap { translate($0, options, reporting: &log) }
     if let topology, translation != nil {
       log.reportUnusedSuppressions()

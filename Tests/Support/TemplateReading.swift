@@ -51,7 +51,7 @@ package struct ReadTemplate: Sendable {
   /// The translation, and the findings of reading and translating.
   package func translated(
     driver: TranslationPlan.Driver? = nil, lifecycle: TranslationOptions.Lifecycle = .component,
-    catalog: Catalog? = nil
+    catalog: Catalog? = nil, alarmURL: String? = nil
   ) -> (translation: Translation?, log: DiagnosticLog) {
     var log = log
     var options = TranslationOptions()
@@ -59,6 +59,7 @@ package struct ReadTemplate: Sendable {
     options.lifecycle = lifecycle
     options.catalog = catalog
     options.setsDefaults = areInputsGiven
+    options.alarmURL = alarmURL
     let translation = topology.flatMap { translate($0, options, reporting: &log) }
     return (translation, log)
   }

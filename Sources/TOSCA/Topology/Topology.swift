@@ -168,6 +168,8 @@ package struct Policy: Sendable {
   package let targetNodes: [NodeTemplate.ID]
   package let properties: [Assignment]
   package let triggers: [Trigger]
+  /// What a policy of Tacker's sets off at the start and the end of a lease.
+  package let reservation: PropertyValue?
   package let unreadKeys: [TOSCADocument.Word]
   /// Whether the targets stand where TOSCA has them, beside the properties.
   let hasOwnTargets: Bool

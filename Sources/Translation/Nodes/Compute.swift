@@ -16,6 +16,7 @@ extension NodeMapping {
     server["key_name"] = server["key_name"] ?? template.keyPair
     server["networks"] = template.networks(of: node, beside: server["networks"])
     server["user_data_format"] = server["user_data_format"] ?? "SOFTWARE_CONFIG"
+    template.addSchedulerHints(of: node, to: &server)
     template.add(name.text, server, for: name)
   }
 

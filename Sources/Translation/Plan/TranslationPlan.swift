@@ -61,6 +61,8 @@ package struct TranslationPlan: Sendable {
   /// The nodes that each server takes the load of.
   let balancing: Balancing
   let sizeInputs: SizeInputs
+  /// The policies that place each node, by their places in ``Topology/policies``.
+  private var placementsOfNode: [NodeTemplate.ID: [Int]] = [:]
 
   /// Plans the translation of a topology; `driver` overrides what the template chooses.
   package init(_ topology: Topology, driver: Driver?, reporting log: inout DiagnosticLog) {
@@ -68,6 +70,9 @@ package struct TranslationPlan: Sendable {
     rules = NodeRules(topology)
     balancing = Balancing(topology)
     sizeInputs = SizeInputs(topology, reporting: &log)
+    for (offset, policy) in topology.policies.enumerated() where policy.isPlacement {
+      for node in policy.targetNodes { placementsOfNode[node, default: []].append(offset) }
+    }
     for request in ScalingRequest.all(of: topology, reporting: &log) {
       let targets = request.targets.filter { target in
         guard groupOfNode[target.node] == nil else {
@@ -98,6 +103,11 @@ package struct TranslationPlan: Sendable {
   /// The nodes that a node is there for, such as the server of a port.
   func owners(of node: NodeTemplate.ID) -> [NodeTemplate.ID] {
     ownership.owners(of: node)
+  }
+
+  /// The policies that say together with which others, or apart from which, a node runs.
+  func placements(of node: NodeTemplate.ID) -> [Int] {
+    placementsOfNode[node] ?? []
   }
 
   private mutating func add(

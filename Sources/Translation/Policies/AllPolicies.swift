@@ -7,6 +7,8 @@ extension PolicyMapping {
     .instantiationLevels,
     .lcmCoordinationAction,
     .lcmCoordinations,
+    .placement,
+    .reservation,
     .scaling,
     .scalingAspects,
     .securityGroupRule,

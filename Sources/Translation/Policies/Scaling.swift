@@ -15,6 +15,9 @@ extension PolicyMapping {
       case .senlin: template.addCluster(offset)
       }
     }
+    for trigger in template.topology.policies[policy].triggers {
+      template.addAlarm(trigger, of: policy)
+    }
     template.reportLeftovers(
       ofPolicy: policy,
       read: [
@@ -40,7 +43,7 @@ extension TemplateBuilder {
       guard policy.type.property(assignment.name.text) != nil else { continue }
       report(.policyPropertyLeftOut(assignment.name, policy))
     }
-    for key in policy.unreadKeys {
+    for key in policy.unreadKeys where !read.contains(key.text) {
       report(.policyPropertyLeftOut(key, policy))
     }
   }

@@ -21,6 +21,7 @@ struct NestedTemplate {
 
   private static let serverProperties: Set<String> = [
     "name", "image", "flavor", "availability_zone", "key_name", "config_drive", "metadata", "networks",
+    "scheduler_hints",
   ]
   private static let portProperties: Set<String> = [
     "network", "fixed_ips", "security_groups", "binding:vnic_type",
@@ -34,7 +35,10 @@ struct NestedTemplate {
     let ports = template.resources.filter { $0.element.type == "OS::Neutron::Port" }
     // A network that the stack makes is named by a reference, which a template of its own takes as a parameter.
     let hasReference = imports.contains { $0.value["get_resource"] != nil }
-    guard let server = servers.first?.element, servers.count == 1, template.outputs.isEmpty, !hasReference,
+    var server = servers.first?.element
+    // How user data is to be read says nothing where there is none, and the profile has no word for it.
+    if server?["user_data"] == nil { server?["user_data_format"] = nil }
+    guard let server, servers.count == 1, template.outputs.isEmpty, !hasReference,
       servers.count + ports.count == template.resources.count,
       serverProperties.isSuperset(of: server.properties.keys),
       ports.allSatisfy({ portProperties.isSuperset(of: $0.element.properties.keys) })

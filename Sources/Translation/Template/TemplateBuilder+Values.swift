@@ -81,7 +81,10 @@ extension TemplateBuilder {
     guard let definition = topology.input(path[0]) else { return nil }
     usedInputs.insert(path[0])
     let type = parameterKind(of: definition)
-    let name = group == nil ? path[0] : imported(path[0], .getParam(path[0]), type: type)
+    let name =
+      group == nil
+      ? path[0]
+      : imported(path[0], .getParam(path[0]), type: type, description: definition.description)
     guard path.count > 1 else { return .getParam(name) }
     return ["get_param": .list([.string(name)] + path.dropFirst().map(OpenStack.Value.string))]
   }

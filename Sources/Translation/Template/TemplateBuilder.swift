@@ -28,6 +28,7 @@ struct TemplateBuilder {
   /// The place of a capability, -1 for the node itself, and the place in the list of properties.
   private var read: [(capability: Int, offset: Int)] = []
   private var readSections: Set<String> = []
+  private var isLeftOut = false
   /// How many properties are being followed at the moment, and how many were for the value at hand.
   var propertyDepth = 0
   var followedProperties = 0
@@ -125,6 +126,19 @@ struct TemplateBuilder {
     }
   }
 
+  /// Counts what a node says of one of its capabilities as read.
+  mutating func ignore(capability: String, of node: NodeTemplate.ID) {
+    let capabilities = topology[node].capabilities
+    guard let place = capabilities.firstIndex(where: { $0.name.text == capability }) else { return }
+    for offset in capabilities[place].properties.indices { mark(place, offset, of: node) }
+  }
+
+  /// Reports a node that is left out as a whole, and none of its parts.
+  mutating func leaveOut(_ finding: Diagnostic) {
+    log.report(finding)
+    isLeftOut = true
+  }
+
   /// Counts a section of the node that is being translated, such as `interfaces`, as read.
   mutating func readSection(_ name: String) {
     readSections.insert(name)
@@ -139,9 +153,11 @@ struct TemplateBuilder {
     current = node
     read.removeAll(keepingCapacity: true)
     readSections.removeAll(keepingCapacity: true)
+    isLeftOut = false
     mapping.translate(node, &self)
     addConsequences(of: node)
     current = nil
+    guard !isLeftOut else { return }
     reportLeftovers(topology[node].properties, -1, of: node)
     for (place, capability) in topology[node].capabilities.enumerated() {
       reportLeftovers(capability.properties, place, of: node)
@@ -187,6 +203,31 @@ struct TemplateBuilder {
     return importedID(of: name)
   }
 
+  /// The id of a resource of the main template, also from a nested one.
+  mutating func referenceToMain(_ name: String) -> OpenStack.Value {
+    guard group != nil else { return .getResource(name) }
+    return importedID(of: name)
+  }
+
+  /// A value as the main template has it, for a resource that stands there and not in a nested one.
+  mutating func mainValue(_ value: PropertyValue) -> OpenStack.Value? {
+    guard group != nil else { return self.value(value) }
+    let before = (imports, template.parameters, names)
+    defer { (imports, template.parameters, names) = before }
+    return self.value(value)?.replacingParameters(with: imports)
+  }
+
+  /// What a value is where that is known without a stack: itself, or what is given for the input that it asks for.
+  func known(_ value: PropertyValue) -> PropertyValue? {
+    guard case .function(let function) = value.content else { return value }
+    guard function.name == "get_input", function.arguments.count == 1,
+      let name = function.arguments[0].text, let input = topology.input(name),
+      let known = topology.inputValues[name] ?? input.value ?? input.defaultValue
+    else { return nil }
+    if case .function = known.content { return nil }
+    return known
+  }
+
   /// The id of a resource of the main template, as a parameter of a nested one.
   mutating func importedID(of name: String) -> OpenStack.Value {
     .getParam(imported("\(name.lowercased())_id", .getResource(name), type: .string))
@@ -218,13 +259,17 @@ struct TemplateBuilder {
   }
 
   /// The name of the nested template's parameter for a value that the main template gives it.
-  mutating func imported(_ name: String, _ value: OpenStack.Value, type: HeatParameter.Kind) -> String {
+  mutating func imported(
+    _ name: String, _ value: OpenStack.Value, type: HeatParameter.Kind, description: String? = nil
+  ) -> String {
     if let known = imports.first(where: { $0.value == value }) { return known.parameter }
     var free = name
     while reservedNames.contains(free) || names.contains(free) { free += "_" }
     names.insert(free)
     imports.append((free, value))
-    template.parameters.append(Named(free, HeatParameter(type: type)))
+    var parameter = HeatParameter(type: type)
+    parameter.description = description
+    template.parameters.append(Named(free, parameter))
     return free
   }
 }
