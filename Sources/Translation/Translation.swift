@@ -11,6 +11,8 @@ package struct Translation: Sendable {
   package let nested: [Named<HeatTemplate>]
   /// The specs of the profiles and policies, for a Senlin that Heat does not reach; without references to the stack.
   package let specs: [Named<SenlinSpec>]
+  /// The files that the templates name with `get_file`, beside themselves.
+  package let attachments: [Attachment]
 
   /// Every file with its name and text: `stack.yaml`, the nested templates, `senlin/*.yaml`.
   package var files: [(name: String, bytes: [UInt8])] {
@@ -33,16 +35,23 @@ package func translate(
 ) -> Translation? {
   guard !log.hasErrors else { return nil }
   checkNames(topology, reporting: &log)
-  let plan = TranslationPlan(topology, driver: options.driver, reporting: &log)
+  let plan = TranslationPlan(
+    topology, driver: options.driver, lifecycle: options.lifecycle, reporting: &log)
   var main = TemplateBuilder(topology, plan, options, group: nil, log)
+  main.attachments = Attachments(beside: ["stack.yaml"] + plan.groups.map(\.names.file))
   for offset in plan.groups.indices {
     var builder = TemplateBuilder(topology, plan, options, group: offset, main.log)
+    builder.attachments = main.attachments
     for node in plan.groups[offset].members {
       builder.translate(node)
     }
+    builder.declareOperationOutputs()
+    builder.template.version = max(builder.template.version, builder.template.oldestVersion)
     main.absorb(builder)
   }
   main.translateAll()
+  main.declareOperationOutputs()
+  main.template.version = max(main.template.version, main.template.oldestVersion)
   log = main.log
   log.fillPaths(in: topology.document.tree)
   guard !log.hasErrors else { return nil }
@@ -50,7 +59,7 @@ package func translate(
   return Translation(
     plan: plan, main: main.template,
     nested: files.map { Named(plan.groups[$0].names.file, main.nested[$0].template) },
-    specs: main.specs)
+    specs: main.specs, attachments: main.attachments.all)
 }
 
 /// Reports names that cannot become names of resources and files.
@@ -90,13 +99,14 @@ extension TemplateBuilder {
       guard let value = output.value.flatMap({ self.value($0) }), lostCalls == lost else { continue }
       add(output.name.text, HeatOutput(value, description: output.description), for: output.name)
     }
-    for section in topology.document.unreadSections {
+    // What a relationship template says counts where a requirement names it.
+    for section in topology.document.unreadSections where section.text != "relationship_templates" {
       report(.sectionLeftOut(section))
     }
   }
 
   fileprivate mutating func translate(_ node: NodeTemplate.ID) {
-    guard let mapping = NodeMapping.mapping(of: topology[node].type) else {
+    guard let mapping = NodeMapping.mapping(of: node, in: topology) else {
       report(.nodeLeftOut(topology[node]))
       return
     }

@@ -33,13 +33,28 @@ struct TemplateOptions: ParsableArguments {
 
   /// Reads, checks and translates the template; warnings and errors go to standard error.
   func translation(inputs: [InputSource] = []) throws -> Translation {
+    try translation(inputs: inputs, readingFiles: false).translation
+  }
+
+  /// The same with the files that go with the templates, by their names there; one that cannot be read is a warning.
+  func translationWithFiles(
+    inputs: [InputSource] = []
+  ) throws -> (translation: Translation, files: [(name: String, bytes: [UInt8])]) {
+    try translation(inputs: inputs, readingFiles: true)
+  }
+
+  private func translation(
+    inputs: [InputSource], readingFiles: Bool
+  ) throws -> (translation: Translation, files: [(name: String, bytes: [UInt8])]) {
     var review = Review(review)
     var log = DiagnosticLog(policy: try review.policy(for: path))
-    let topology = try readTopology(inputs, reporting: &log)
+    let source = try templateSource()
+    let topology = source.readTopology(inputs: inputs, reporting: &log)
     var options = TranslationOptions()
     options.driver = driver
     options.lifecycle = lifecycle
     let translation = topology.flatMap { translate($0, options, reporting: &log) }
+    let files = readingFiles ? source.files(translation?.attachments ?? [], reporting: &log) : []
     if let topology, translation != nil {
       log.reportUnusedSuppressions()
       log.fillPaths(in: topology.document.tree)
@@ -50,7 +65,7 @@ struct TemplateOptions: ParsableArguments {
       if !logs.contains(where: \.hasErrors) { printError("there is nothing in '\(path)' to translate") }
       throw Failure.findings
     }
-    return translation
+    return (translation, files)
   }
 
   /// Reads and checks the template, which may have errors; warnings and errors go to standard error.
@@ -67,8 +82,12 @@ struct TemplateOptions: ParsableArguments {
   }
 
   private func readTopology(_ inputs: [InputSource], reporting log: inout DiagnosticLog) throws -> Topology? {
+    try templateSource().readTopology(inputs: inputs, reporting: &log)
+  }
+
+  private func templateSource() throws -> TemplateSource {
     do throws(LoadingError) {
-      return try Loading.readTopology(at: path, within: loading.bounds, inputs: inputs, reporting: &log)
+      return try TemplateSource.one(at: path, within: loading.bounds)
     } catch {
       throw Failure.trouble(error.message)
     }
@@ -81,5 +100,30 @@ struct TemplateOptions: ParsableArguments {
       ? logs.map { $0.pretty([.error, .warning], isColored: isColored) }.joined()
       : try diagnostics.text(of: logs)
     write(text, to: STDERR_FILENO)
+  }
+}
+
+extension TemplateSource {
+  /// The bytes of the files that go with the templates; one that cannot be read is reported where it is named.
+  fileprivate func files(
+    _ attachments: [Attachment], reporting log: inout DiagnosticLog
+  ) -> [(name: String, bytes: [UInt8])] {
+    attachments.compactMap { attachment in
+      do throws(LoadingError) {
+        let bytes = try bytes(of: attachment.path, namedBy: log[file: attachment.range.file])
+        return (attachment.name, bytes)
+      } catch {
+        log.report(.missingAttachment(attachment, error))
+        return nil
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func missingAttachment(_ attachment: Attachment, _ error: LoadingError) -> Diagnostic {
+    Diagnostic(
+      .warning, "missing-file", "a template needs '\(attachment.name)' beside it: \(error.message)",
+      at: attachment.range)
   }
 }

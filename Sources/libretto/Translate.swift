@@ -11,8 +11,8 @@ struct Translate: ParsableCommand {
     abstract: "Translate a TOSCA template to Heat templates and Senlin specs.",
     discussion: """
       Without -o the templates go to standard output as one YAML stream, each headed by '# file: NAME'. With -o they \
-      are written to a folder: stack.yaml, the nested templates, and senlin/*.yaml, bare specs for \
-      'openstack cluster ... create --spec-file'. Findings go to standard error; what the translation leaves out is a \
+      are written to a folder: stack.yaml, the nested templates, copies of the scripts that they name, and \
+      senlin/*.yaml, bare specs for 'openstack cluster ... create --spec-file'. Findings go to standard error; what the translation leaves out is a \
       warning with its place.
       """)
 
@@ -23,8 +23,8 @@ struct Translate: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let translation = try template.translation(inputs: inputs.sources())
     guard let output else {
+      let translation = try template.translation(inputs: inputs.sources())
       let documents = [("stack.yaml", translation.main.value.yaml)] + translation.nestedFiles
       for (offset, (name, bytes)) in documents.enumerated() {
         write((offset > 0 ? "---\n" : "") + "# file: \(name)\n", to: STDOUT_FILENO)
@@ -33,7 +33,8 @@ struct Translate: ParsableCommand {
       // All is said; to give back the parts of a large topology one by one would take a while.
       Glibc.exit(0)
     }
-    for (name, bytes) in translation.files {
+    let (translation, files) = try template.translationWithFiles(inputs: inputs.sources())
+    for (name, bytes) in translation.files + files {
       try save(bytes, to: "\(output)/\(name)")
     }
   }

@@ -13,6 +13,7 @@ extension NodeMapping {
     server["flavor"] = template.choice("flavor", of: node, asking: need)
     server["networks"] = template.portList(of: node)
     template.add(name.text, server, for: name)
+    template.addSoftware(ofServer: node)
   }
 }
 

@@ -8,7 +8,7 @@ struct Ownership: Sendable {
 
   init(_ topology: Topology) {
     for node in topology.nodeIDs {
-      guard let mapping = NodeMapping.mapping(of: topology[node].type) else { continue }
+      guard let mapping = NodeMapping.mapping(of: node, in: topology) else { continue }
       var seen: Set<NodeTemplate.ID> = []
       let owners = mapping.owners(node, topology).filter { $0 != node && seen.insert($0).inserted }
       guard !owners.isEmpty else { continue }

@@ -52,9 +52,14 @@ package struct TranslationPlan: Sendable {
   /// The group of each node that is in one.
   private var groupOfNode: [NodeTemplate.ID: Int] = [:]
   private let ownership: Ownership
+  /// What runs on the servers.
+  private(set) var software = SoftwarePlan()
 
   /// Plans the translation of a topology; `driver` overrides what the template chooses.
-  package init(_ topology: Topology, driver: Driver?, reporting log: inout DiagnosticLog) {
+  package init(
+    _ topology: Topology, driver: Driver?, lifecycle: TranslationOptions.Lifecycle = .component,
+    reporting log: inout DiagnosticLog
+  ) {
     ownership = Ownership(topology)
     for request in ScalingRequest.all(of: topology, reporting: &log) {
       let targets = request.targets.filter { target in
@@ -71,6 +76,7 @@ package struct TranslationPlan: Sendable {
         add(part, request, driver, topology)
       }
     }
+    software = SoftwarePlan(topology, lifecycle, groups: groupOfNode, reporting: &log)
   }
 
   /// The group that a node is multiplied with; nil for one that exists once.
