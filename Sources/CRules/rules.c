@@ -118,6 +118,7 @@ static const unsigned char pages[] = {
 #embed "pages/not-translated.md" suffix(, 0, )
 #embed "pages/numa-node-count.md" suffix(, 0, )
 #embed "pages/occurrences.md" suffix(, 0, )
+#embed "pages/operations-apart.md" suffix(, 0, )
 #embed "pages/output-without-value.md" suffix(, 0, )
 #embed "pages/overlapping-networks.md" suffix(, 0, )
 #embed "pages/package-archive.md" suffix(, 0, )

@@ -11,6 +11,8 @@ package struct Translation: Sendable {
   package let nested: [Named<HeatTemplate>]
   /// The specs of the profiles and policies, for a Senlin that Heat does not reach; without references to the stack.
   package let specs: [Named<SenlinSpec>]
+  /// The files that the templates name with `get_file`, beside themselves.
+  package let attachments: [Attachment]
 
   /// Every file with its name and text: `stack.yaml`, the nested templates, `senlin/*.yaml`.
   package var files: [(name: String, bytes: [UInt8])] {
@@ -35,16 +37,23 @@ package func translate(
   guard options.keepsGoing || !log.hasErrors else { return nil }
   let topology = topology.deployed(reporting: &log)
   checkNames(topology, reporting: &log)
-  let plan = TranslationPlan(topology, driver: options.driver, reporting: &log)
+  let plan = TranslationPlan(
+    topology, driver: options.driver, lifecycle: options.lifecycle, reporting: &log)
   var main = TemplateBuilder(topology, plan, options, group: nil, log)
+  main.attachments = Attachments(beside: ["stack.yaml"] + plan.groups.map(\.names.file))
   for offset in plan.groups.indices {
     var builder = TemplateBuilder(topology, plan, options, group: offset, main.log)
+    builder.attachments = main.attachments
     for node in plan.groups[offset].members {
       builder.translate(node)
     }
+    builder.declareOperationOutputs()
+    builder.template.version = max(builder.template.version, builder.template.oldestVersion)
     main.absorb(builder)
   }
   main.translateAll()
+  main.declareOperationOutputs()
+  main.template.version = max(main.template.version, main.template.oldestVersion)
   log = main.log
   log.fillPaths(in: topology.document.tree)
   guard options.keepsGoing || !log.hasErrors else { return nil }
@@ -52,7 +61,7 @@ package func translate(
   return Translation(
     plan: plan, main: main.template,
     nested: files.map { Named(plan.groups[$0].names.file, main.nested[$0].template) },
-    specs: main.specs)
+    specs: main.specs, attachments: main.attachments.all)
 }
 
 /// Reports names that cannot become names of resources and files.
@@ -102,7 +111,7 @@ extension TemplateBuilder {
     for input in topology.inputs where topology.isSubstitute && usedInputs.contains(input.name.text) {
       addParameter(input)
     }
-    for section in topology.document.unreadSections where section.text != "groups" && !isRead(section) {
+    for section in topology.document.unreadSections where !isRead(section) {
       report(.sectionLeftOut(section))
     }
   }
@@ -111,9 +120,11 @@ extension TemplateBuilder {
     add(Named(input.name.text, parameter(of: input)), for: input.name)
   }
 
-  /// Whether a section has all its effect: groups as targets of policies, mappings as what a VNF offers.
+  /// Whether a section has all its effect, or what has none is reported one by one: groups count as targets of policies,
+  /// relationship templates where a requirement names them, mappings as what a VNF offers.
   private func isRead(_ section: TOSCADocument.Word) -> Bool {
     switch section.text {
+    case "groups", "relationship_templates": return true
     case "substitution_mappings":
       let type = topology.substitution?.nodeType.flatMap { topology.types.known(.node, $0) }
       return type?.isKind(of: "tosca.nodes.nfv.VNF") == true
@@ -131,7 +142,7 @@ extension TemplateBuilder {
   }
 
   fileprivate mutating func translate(_ node: NodeTemplate.ID) {
-    guard let mapping = NodeMapping.mapping(of: topology[node].type) else {
+    guard let mapping = NodeMapping.mapping(of: node, in: topology) else {
       report(.nodeLeftOut(topology[node]))
       return
     }

@@ -94,6 +94,8 @@ package struct NodeTemplate: Sendable {
   package let capabilities: [CapabilityAssignment]
   package let directives: [TOSCADocument.Word]
   package let metadata: [Assignment]
+  /// The values that the template itself gives to attributes (3.6.13).
+  package let attributes: [Assignment]
   let artifacts: [ArtifactSyntax]
   let interfaces: [InterfaceSyntax]
   /// The place in ``Topology/substitutes`` of the topology that stands for the node.

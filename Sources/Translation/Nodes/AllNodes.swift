@@ -6,6 +6,7 @@ extension NodeMapping {
     .floatingIP,
     .loadBalancer,
     .forwardingPath,
+    .database,
     .network,
     .objectStorage,
     .port,
@@ -24,5 +25,8 @@ extension NodeMapping {
     .vnf,
     .vnfExtCp,
     .vnfVirtualLink,
+    .softwareComponent,
+    .vdu,
+    .webApplication,
   ]
 }

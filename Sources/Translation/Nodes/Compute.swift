@@ -18,6 +18,7 @@ extension NodeMapping {
     server["user_data_format"] = server["user_data_format"] ?? "SOFTWARE_CONFIG"
     template.addSchedulerHints(of: node, to: &server)
     template.add(name.text, server, for: name)
+    template.addSoftware(ofServer: node)
   }
 
   /// The properties of `OS::Nova::Server` under their names there, but for flavor and image.

@@ -20,6 +20,7 @@ extension NodeMapping {
       template.reportMonitoring(of: node)
     }
     template.add(name.text, server, for: name)
+    template.addSoftware(ofServer: node)
   }
 
   /// The attributes of a server that have a counterpart.

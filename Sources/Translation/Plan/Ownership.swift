@@ -14,7 +14,7 @@ struct Ownership: Sendable {
       }
     }
     for node in topology.nodeIDs {
-      guard let mapping = NodeMapping.mapping(of: topology[node].type) else { continue }
+      guard let mapping = NodeMapping.mapping(of: node, in: topology) else { continue }
       var seen: Set<NodeTemplate.ID> = []
       let owners = (mapping.owners(node, topology) + (bringers[node] ?? []))
         .filter { $0 != node && seen.insert($0).inserted }

@@ -63,9 +63,14 @@ package struct TranslationPlan: Sendable {
   let sizeInputs: SizeInputs
   /// The policies that place each node, by their places in ``Topology/policies``.
   private var placementsOfNode: [NodeTemplate.ID: [Int]] = [:]
+  /// What runs on the servers.
+  private(set) var software = SoftwarePlan()
 
   /// Plans the translation of a topology; `driver` overrides what the template chooses.
-  package init(_ topology: Topology, driver: Driver?, reporting log: inout DiagnosticLog) {
+  package init(
+    _ topology: Topology, driver: Driver?, lifecycle: TranslationOptions.Lifecycle = .component,
+    reporting log: inout DiagnosticLog
+  ) {
     ownership = Ownership(topology)
     rules = NodeRules(topology)
     balancing = Balancing(topology)
@@ -88,6 +93,7 @@ package struct TranslationPlan: Sendable {
         add(part, request, driver, topology)
       }
     }
+    software = SoftwarePlan(topology, lifecycle, groups: groupOfNode, reporting: &log)
   }
 
   /// The group that a node is multiplied with; nil for one that exists once.

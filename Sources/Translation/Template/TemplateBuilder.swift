@@ -21,6 +21,14 @@ struct TemplateBuilder {
   private(set) var mainResources: [(name: String, resource: HeatResource, place: TOSCADocument.Word)] = []
   /// Parameters that the main template declares, also for a nested one.
   var mainParameters: [(parameter: Named<HeatParameter>, place: TOSCADocument.Word)] = []
+  /// The files that go with the templates.
+  var attachments = Attachments()
+  /// What operations must put out, since some value asks for it.
+  var operationOutputs: [OperationOutput] = []
+  /// The node whose operations are being given their inputs.
+  var consumer: NodeTemplate.ID?
+  /// What SELF and the like mean at the moment.
+  var scope = ValueScope()
   /// The node that is being translated.
   private var current: NodeTemplate.ID?
   /// Which of its properties the mapping has read; what it does not read is reported.
@@ -154,13 +162,17 @@ struct TemplateBuilder {
     read.removeAll(keepingCapacity: true)
     readSections.removeAll(keepingCapacity: true)
     isLeftOut = false
+    scope = ValueScope(node: node)
     mapping.translate(node, &self)
     addConsequences(of: node)
+    scope = ValueScope()
     current = nil
     guard !isLeftOut else { return }
-    reportLeftovers(topology[node].properties, -1, of: node)
-    for (place, capability) in topology[node].capabilities.enumerated() {
-      reportLeftovers(capability.properties, place, of: node)
+    if !readSections.contains("properties") {
+      reportLeftovers(topology[node].properties, -1, of: node)
+      for (place, capability) in topology[node].capabilities.enumerated() {
+        reportLeftovers(capability.properties, place, of: node)
+      }
     }
     for key in topology[node].unreadKeys where !readSections.contains(key.text) {
       log.report(.keyLeftOut(key, topology[node]))
@@ -180,6 +192,8 @@ struct TemplateBuilder {
   /// Takes over what a nested template has reported and asks for.
   mutating func absorb(_ nested: TemplateBuilder) {
     log = nested.log
+    attachments = nested.attachments
+    operationOutputs += nested.operationOutputs.filter(\.isInMain)
     mainParameters += nested.mainParameters
     usedInputs.formUnion(nested.usedInputs)
     for (name, resource, place) in nested.mainResources {
@@ -240,10 +254,15 @@ struct TemplateBuilder {
     return []
   }
 
+  /// Makes the group wait for a resource of the main template.
+  mutating func dependOutside(on name: String) {
+    if !outerDependencies.contains(name) { outerDependencies.append(name) }
+  }
+
   /// Makes the group wait for a resource of the main template that stands where a node's resource stands.
   mutating func dependOutside(on name: String, of node: NodeTemplate.ID) {
-    guard group != nil, plan.group(of: node) != group, !outerDependencies.contains(name) else { return }
-    outerDependencies.append(name)
+    guard group != nil, plan.group(of: node) != group else { return }
+    dependOutside(on: name)
   }
 
   /// Adds a resource that exists once, however often the group multiplies what refers to it.
