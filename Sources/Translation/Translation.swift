@@ -73,7 +73,7 @@ extension TemplateBuilder {
       add(Named(input.name.text, HeatParameter(input, topology.types, reporting: &log)), for: input.name)
     }
     for node in topology.nodeIDs where plan.group(of: node) == nil {
-      translate(node)
+      if plan.isAbsorbed(node) { translate(node, by: .balancerOfClusters) } else { translate(node) }
     }
     for (offset, policy) in topology.policies.enumerated() {
       if let mapping = PolicyMapping.mapping(of: policy.type) {

@@ -22,7 +22,7 @@ extension Topology {
   }
 
   /// The nodes of a type and of those that derive from it, in the order of the template.
-  func nodes(ofKind name: String) -> [NodeTemplate.ID] {
+  package func nodes(ofKind name: String) -> [NodeTemplate.ID] {
     let found = kinds.filter { $0.type.isKind(of: name) }
     guard found.count > 1 else { return found.first?.nodes ?? [] }
     return found.flatMap(\.nodes).sorted { $0.offset < $1.offset }

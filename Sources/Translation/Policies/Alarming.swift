@@ -68,15 +68,17 @@ extension TemplateBuilder {
   /// Where an alarm calls: the receiver of a cluster, or the policy of a Heat group.
   private mutating func alarmURLs(_ action: Trigger.Action, of trigger: Trigger) -> [OpenStack.Value] {
     let isOut = trigger.direction(of: action) == .out
-    let groups = plan.groups.filter { topology.policies[$0.policy].name.text == action.name.text }
-    if groups.isEmpty {
+    let policies = topology.policies.indices.filter { topology.policies[$0].name.text == action.name.text }
+    let scalings = policies.flatMap { plan.scalings(of: $0) }
+    if scalings.isEmpty {
       report(.actionLeftOut(action, trigger))
     }
-    return groups.map { group in
-      switch group.driver {
-      case .heat: .getAttr(isOut ? group.names.scaleOut : group.names.scaleIn, "alarm_url")
+    return scalings.map { group, scaling in
+      let names = plan.groups[group].scaling(at: scaling).names
+      switch plan.groups[group].driver {
+      case .heat: return .getAttr(isOut ? names.scaleOut : names.scaleIn, "alarm_url")
       case .senlin:
-        .getAttr(isOut ? group.names.scaleOutReceiver : group.names.scaleInReceiver, "channel", "alarm_url")
+        return .getAttr(isOut ? names.scaleOutReceiver : names.scaleInReceiver, "channel", "alarm_url")
       }
     }
   }

@@ -9,17 +9,18 @@ extension PolicyMapping {
       template.report(.policyLeftOut(template.topology.policies[policy]))
       return
     }
-    for (offset, group) in template.plan.groups.enumerated() where group.policy == policy {
-      switch group.driver {
-      case .heat: template.addAutoScalingGroup(offset)
-      case .senlin: template.addCluster(offset)
+    var read: Set = [
+      "min_instances", "max_instances", "default_instances", "increment", "cooldown", "targets", "driver",
+    ]
+    for (group, scaling) in template.plan.scalings(of: policy) {
+      switch template.plan.groups[group].driver {
+      case .heat: template.addAutoScalingGroup(group, scaling)
+      case .senlin:
+        template.addCluster(group, scaling)
+        read.insert("receiver")
       }
     }
-    template.reportLeftovers(
-      ofPolicy: policy,
-      read: [
-        "min_instances", "max_instances", "default_instances", "increment", "cooldown", "targets", "driver",
-      ])
+    template.reportLeftovers(ofPolicy: policy, read: read)
   }
 }
 

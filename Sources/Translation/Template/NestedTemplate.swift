@@ -15,12 +15,17 @@ struct NestedTemplate {
     template = builder.template
     imports = builder.imports
     dependencies = builder.outerDependencies
-    let isCluster = builder.group.map { builder.plan.groups[$0].driver == .senlin } ?? false
-    serverProfile = isCluster ? Self.serverProfile(template, builder.imports) : nil
+    // Outside of the stack, a network that the stack makes has another name. A template takes it as a parameter, so that
+    // it makes the better spec, unless a policy wants servers.
+    let hasReference = imports.contains { $0.value["get_resource"] != nil }
+    let group = builder.group.map { builder.plan.groups[$0] }
+    let canBeServer = group.map { $0.driver == .senlin && ($0.needsServers || !hasReference) } ?? false
+    serverProfile = canBeServer ? Self.serverProfile(template, builder.imports) : nil
   }
 
   private static let serverProperties: Set<String> = [
     "name", "image", "flavor", "availability_zone", "key_name", "config_drive", "metadata", "networks",
+    "scheduler_hints",
   ]
   private static let portProperties: Set<String> = [
     "network", "fixed_ips", "security_groups", "binding:vnic_type",
@@ -32,9 +37,7 @@ struct NestedTemplate {
   ) -> ValueMap? {
     let servers = template.resources.filter { $0.element.type == "OS::Nova::Server" }
     let ports = template.resources.filter { $0.element.type == "OS::Neutron::Port" }
-    // A network that the stack makes is named by a reference, which a template of its own takes as a parameter.
-    let hasReference = imports.contains { $0.value["get_resource"] != nil }
-    guard let server = servers.first?.element, servers.count == 1, template.outputs.isEmpty, !hasReference,
+    guard let server = servers.first?.element, servers.count == 1, template.outputs.isEmpty,
       servers.count + ports.count == template.resources.count,
       serverProperties.isSuperset(of: server.properties.keys),
       ports.allSatisfy({ portProperties.isSuperset(of: $0.element.properties.keys) })
@@ -53,11 +56,21 @@ struct NestedTemplate {
     }
     guard networks.count == ports.count else { return nil }
     profile["networks"] = networks.isEmpty ? nil : .list(networks)
-    return OpenStack.Value.map(profile).replacingParameters(with: imports).map
+    let values = imports.map {
+      ($0.parameter, $0.value["get_resource"]?.string.map { .id(of: $0) } ?? $0.value)
+    }
+    return OpenStack.Value.map(profile).replacingParameters(with: values).map
   }
 }
 
 extension OpenStack.Value {
+  /// The id of a resource in the spec of a profile or policy.
+  ///
+  /// An attribute rather than a reference: a spec is checked before there is a stack, when a reference is null.
+  static func id(of resource: String) -> OpenStack.Value {
+    .getAttr(resource, "show", "id")
+  }
+
   /// The value with each `get_param` of an import replaced by what the import stands for.
   func replacingParameters(with imports: [(parameter: String, value: OpenStack.Value)]) -> OpenStack.Value {
     switch self {
@@ -106,7 +119,7 @@ extension TemplateBuilder {
     switch value {
     case .list(let items): return .list(items.map(withoutReferences))
     case .map(let map):
-      if map.count == 1, let name = map.first?.key, ["get_param", "get_resource"].contains(name) {
+      if map.count == 1, let name = map.first?.key, ["get_param", "get_resource", "get_attr"].contains(name) {
         return bareValue(of: value)
       }
       return .map(ValueMap(distinct: map.map { ($0.key, withoutReferences($0.value)) }))
@@ -136,7 +149,9 @@ extension TemplateBuilder {
         step.string.flatMap { value?[$0] } ?? step.integer.flatMap { value?.item($0) }
       } ?? .string(name)
     }
-    guard let name = value["get_resource"]?.string else { return value }
+    guard let name = value["get_resource"]?.string ?? value["get_attr"]?.list?.first?.string else {
+      return value
+    }
     let resource = template.resources.first { $0.name == name }?.element
     return resource?["name"] ?? .string(name)
   }

@@ -136,6 +136,10 @@ struct TemplateBuilder {
     read.removeAll(keepingCapacity: true)
     readSections.removeAll(keepingCapacity: true)
     mapping.translate(node, &self)
+    if let endpoint = plan.balancedEndpoint(of: node) {
+      // The policy of the cluster reads them.
+      for name in ["protocol", "port"] { _ = takeValue(name, of: node, capability: endpoint) }
+    }
     current = nil
     reportLeftovers(topology[node].properties, -1, of: node)
     for (place, capability) in topology[node].capabilities.enumerated() {
