@@ -42,6 +42,7 @@ package func translate(
     }
     main.absorb(builder)
   }
+  main.settleBalancers()
   main.translateAll()
   log = main.log
   log.fillPaths(in: topology.document.tree)
@@ -73,7 +74,11 @@ extension TemplateBuilder {
       add(Named(input.name.text, HeatParameter(input, topology.types, reporting: &log)), for: input.name)
     }
     for node in topology.nodeIDs where plan.group(of: node) == nil {
-      if plan.isAbsorbed(node) { translate(node, by: .balancerOfClusters) } else { translate(node) }
+      if balancersAsPolicies.contains(node) {
+        translate(node, by: .balancerOfClusters)
+      } else {
+        translate(node)
+      }
     }
     for (offset, policy) in topology.policies.enumerated() {
       if let mapping = PolicyMapping.mapping(of: policy.type) {

@@ -278,6 +278,16 @@ private func twice(_ second: String, driver: String = "senlin") -> String {
         == .getParam("front_subnet"))
   }
 
+  @Test func `a load balancer in front of stacks is no policy`() {
+    expectFindings(
+      balanced(
+        """
+              requirements: [{application: {node: web, capability: endpoint}}]
+        """, nodes: managedPort
+      ).replacing("    front:", with: "    front:\n#   ^^^^^ warning not-translated"), .cluster,
+      isTranslated: true)
+  }
+
   @Test func `a way to balance that Senlin has not is left out`() {
     expectFindings(
       """

@@ -81,8 +81,8 @@ package struct TranslationPlan: Sendable {
   private var scalingsOfPolicy: [Int: [(group: Int, scaling: Int)]] = [:]
   /// The nodes that policies scale, without what belongs to them.
   private var scaled: Set<NodeTemplate.ID> = []
-  /// The nodes that policies of clusters stand for.
-  private var absorbed: Set<NodeTemplate.ID> = []
+  /// The clusters of each load balancer that serves nothing else.
+  private var clustersOfBalancer: [NodeTemplate.ID: [Int]] = [:]
   /// The capabilities of nodes that a balancer of a cluster reads.
   private var balanced: [NodeTemplate.ID: String] = [:]
   private let ownership: Ownership
@@ -121,9 +121,9 @@ package struct TranslationPlan: Sendable {
     return group
   }
 
-  /// Whether a policy of a cluster stands for a node, which then becomes nothing of its own.
-  func isAbsorbed(_ node: NodeTemplate.ID) -> Bool {
-    absorbed.contains(node)
+  /// The clusters that a load balancer serves; empty for one that serves other servers too.
+  func clusters(of balancer: NodeTemplate.ID) -> [Int] {
+    clustersOfBalancer[balancer] ?? []
   }
 
   /// The capability of a node that says where a balancer finds the nodes of its cluster; nil for one without a balancer.
@@ -210,7 +210,7 @@ extension TranslationPlan {
         route.target.flatMap { cluster(of: $0) ?? topology.server(of: $0).flatMap { cluster(of: $0) } }
       }
       guard !clusters.isEmpty, !clusters.contains(nil) else { continue }
-      absorbed.insert(balancer)
+      clustersOfBalancer[balancer] = clusters.compactMap { $0 }
       for (route, group) in zip(routes, clusters) {
         guard let group, let target = route.target else { continue }
         balanced[target] = route.endpoint

@@ -21,7 +21,7 @@ extension TemplateBuilder {
       specs.append(.init(name: group.names.health, spec: health, place: topology.policies[group.policy].name))
       types.insert(health.type)
     }
-    for route in group.routes {
+    for route in group.routes where balancersAsPolicies.contains(route.source) {
       addSpec(
         named: "load_balancing", of: offset, topology[route.source].name, needsServers: true, &specs, &types
       ) {

@@ -63,6 +63,24 @@ private struct Balancing {
 }
 
 extension TemplateBuilder {
+  /// Decides which load balancers are policies: those of which all clusters have servers.
+  ///
+  /// What is behind another one adds itself to the pool of that, and has to be a stack for it.
+  mutating func settleBalancers() {
+    var open = plan.groups.indices.filter { nested[$0].serverProfile == nil }
+    while let group = open.popLast() {
+      for balancer in plan.groups[group].routes.map(\.source) {
+        for other in plan.clusters(of: balancer) where nested[other].serverProfile != nil {
+          nested[other].useStacks()
+          open.append(other)
+        }
+      }
+    }
+    for (offset, group) in plan.groups.enumerated() where nested[offset].serverProfile != nil {
+      balancersAsPolicies.formUnion(group.routes.map(\.source))
+    }
+  }
+
   /// The policy for a `tosca.nodes.LoadBalancer` in front of nothing but clusters.
   mutating func balancingSpec(of route: Requirement, _ group: Int) -> SenlinSpec? {
     guard let application = route.target else { return nil }

@@ -9,7 +9,7 @@ struct NestedTemplate {
   /// The resources of the main template that must exist first.
   let dependencies: [String]
   /// The same as properties of an `os.nova.server-1.0` profile; nil where a stack profile is needed.
-  let serverProfile: ValueMap?
+  private(set) var serverProfile: ValueMap?
 
   init(_ builder: TemplateBuilder) {
     template = builder.template
@@ -20,8 +20,12 @@ struct NestedTemplate {
     let hasReference = imports.contains { $0.value["get_resource"] != nil }
     let group = builder.group.map { builder.plan.groups[$0] }
     let canBeServer = group.map { $0.driver == .senlin && ($0.needsServers || !hasReference) } ?? false
-    serverProfile = canBeServer ? Self.serverProfile(template, builder.imports) : nil
+    serverProfile =
+      canBeServer ? Self.serverProfile(template, builder.imports, group?.routes.count ?? 0) : nil
   }
+
+  /// Makes the nodes stacks after all.
+  mutating func useStacks() { serverProfile = nil }
 
   private static let serverProperties: Set<String> = [
     "name", "image", "flavor", "availability_zone", "key_name", "config_drive", "metadata", "networks",
@@ -32,13 +36,18 @@ struct NestedTemplate {
   ]
 
   /// A lone server with ports of nothing but network, address, groups and kind, and with nothing to put out.
+  ///
+  /// `balancers` is how many load balancers could be policies of the cluster, which has one such policy at most.
   private static func serverProfile(
-    _ template: HeatTemplate, _ imports: [(parameter: String, value: OpenStack.Value)]
+    _ template: HeatTemplate, _ imports: [(parameter: String, value: OpenStack.Value)], _ balancers: Int
   ) -> ValueMap? {
     let servers = template.resources.filter { $0.element.type == "OS::Nova::Server" }
     let ports = template.resources.filter { $0.element.type == "OS::Neutron::Port" }
+    // The policy puts the nodes behind the load balancer.
+    let members = template.resources.filter { $0.element.type == "OS::Octavia::PoolMember" }
+    guard balancers <= 1, members.count <= balancers else { return nil }
     guard let server = servers.first?.element, servers.count == 1, template.outputs.isEmpty,
-      servers.count + ports.count == template.resources.count,
+      servers.count + ports.count + members.count == template.resources.count,
       serverProperties.isSuperset(of: server.properties.keys),
       ports.allSatisfy({ portProperties.isSuperset(of: $0.element.properties.keys) })
     else { return nil }

@@ -15,6 +15,8 @@ struct TemplateBuilder {
   private(set) var imports: [(parameter: String, value: OpenStack.Value)] = []
   /// The finished templates of the groups, for the main one.
   var nested: [NestedTemplate] = []
+  /// The load balancers that are policies of their clusters, and nothing of their own.
+  var balancersAsPolicies: Set<NodeTemplate.ID> = []
   /// Resources of the main template that must exist before any member of the group.
   private(set) var outerDependencies: [String] = []
   /// Resources that the main template has, also for a nested one.
