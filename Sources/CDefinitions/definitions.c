@@ -25,6 +25,9 @@ static const unsigned char tosca_mec_1_0[] = {
 static const unsigned char tacker[] = {
 #embed "definitions/tacker.yaml"
 };
+static const unsigned char libretto_policies[] = {
+#embed "definitions/libretto_policies.yaml"
+};
 static const unsigned char etsi_nfv_sol001_common[] = {
 #embed "definitions/etsi_nfv_sol001_common.yaml"
 };
@@ -74,6 +77,7 @@ static const Definition definitions[] = {
   {"tosca_nfv_1_0", tosca_nfv_1_0, sizeof tosca_nfv_1_0},
   {"tosca_mec_1_0", tosca_mec_1_0, sizeof tosca_mec_1_0},
   {"tacker", tacker, sizeof tacker},
+  {"libretto_policies", libretto_policies, sizeof libretto_policies},
   {"etsi_nfv_sol001_common", etsi_nfv_sol001_common, sizeof etsi_nfv_sol001_common},
   {"etsi_nfv_sol001_common_2_7_1", etsi_nfv_sol001_common_2_7_1, sizeof etsi_nfv_sol001_common_2_7_1},
   {"etsi_nfv_sol001_common_3_3_1", etsi_nfv_sol001_common_3_3_1, sizeof etsi_nfv_sol001_common_3_3_1},

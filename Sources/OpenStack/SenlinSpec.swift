@@ -11,6 +11,9 @@ package struct SenlinSpec: Hashable, Sendable {
     self.properties = properties
   }
 
+  /// The type with its version, such as `os.heat.stack-1.0`, as Heat takes it.
+  package var fullType: String { "\(type)-\(version)" }
+
   /// The spec as the clustering API and `openstack cluster ... create --spec-file` take it.
   package var value: Value {
     ["type": .string(type), "version": .string(version), "properties": .map(properties)]

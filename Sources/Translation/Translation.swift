@@ -51,6 +51,7 @@ package func translate(
     builder.template.version = max(builder.template.version, builder.template.oldestVersion)
     main.absorb(builder)
   }
+  main.settleBalancers()
   main.translateAll()
   main.declareOperationOutputs()
   main.template.version = max(main.template.version, main.template.oldestVersion)
@@ -85,7 +86,11 @@ extension TemplateBuilder {
     }
     addKeyPairParameter()
     for node in topology.nodeIDs where plan.group(of: node) == nil {
-      translate(node)
+      if balancersAsPolicies.contains(node) {
+        translate(node, by: .balancerOfClusters)
+      } else {
+        translate(node)
+      }
     }
     for (offset, policy) in topology.policies.enumerated() {
       if let mapping = PolicyMapping.mapping(of: policy.type) {

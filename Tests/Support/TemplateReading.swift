@@ -8,6 +8,8 @@ package import Translation
 package enum TemplateForm: Sendable {
   /// The version of the NFV profile, and Tacker's imports.
   case nfv
+  /// The same, and the import of Libretto's policies.
+  case cluster
   /// The version of the Simple Profile 1.3.
   case simple
   /// Nothing: the test has the whole file.
@@ -19,6 +21,11 @@ package enum TemplateForm: Sendable {
       [
         "tosca_definitions_version: tosca_simple_profile_for_nfv_1_0_0",
         "imports: [tacker_defs.yaml, tacker_nfv_defs.yaml]",
+      ]
+    case .cluster:
+      [
+        "tosca_definitions_version: tosca_simple_profile_for_nfv_1_0_0",
+        "imports: [tacker_defs.yaml, tacker_nfv_defs.yaml, libretto_policies.yaml]",
       ]
     case .simple: ["tosca_definitions_version: tosca_simple_yaml_1_3"]
     case .whole: []

@@ -9,7 +9,12 @@ struct DefinitionSet: CustomTestStringConvertible, Sendable {
   let files: [String]
 
   static let all: [Self] =
-    Profile.all.map { Self(testDescription: $0.version, files: $0.definitions) }
+    [
+      Self(
+        testDescription: "libretto_policies.yaml",
+        files: ["tosca_simple_common", "tosca_simple_1_0", "libretto_policies"])
+    ]
+    + Profile.all.map { Self(testDescription: $0.version, files: $0.definitions) }
     + BuiltInImports.versions.flatMap { version in
       ["common", "vnfd", "pnfd", "nsd"].compactMap { kind in
         let name = "etsi_nfv_sol001_\(kind)_\(version.major)_\(version.minor)_\(version.patch)_types.yaml"

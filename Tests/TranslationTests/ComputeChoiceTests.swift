@@ -95,10 +95,10 @@ private let catalog: Catalog = {
         parameters:
           server_image:
             type: string
-            description: The image of 'server', which no operating system is stated
+            description: The image of 'server', which has no operating system stated
           server_flavor:
             type: string
-            description: The flavor of 'server', which no size is stated
+            description: The flavor of 'server', which has no size stated
         resources:
           server:
             type: OS::Nova::Server

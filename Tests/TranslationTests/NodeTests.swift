@@ -26,10 +26,10 @@ import Testing
             description: The flavor of 'server', which needs 2 CPUs, 512 MiB of memory, 10 GiB of disk
           other_image:
             type: string
-            description: The image of 'other', which no operating system is stated
+            description: The image of 'other', which has no operating system stated
           other_flavor:
             type: string
-            description: The flavor of 'other', which no size is stated
+            description: The flavor of 'other', which has no size stated
         resources:
           server:
             type: OS::Nova::Server

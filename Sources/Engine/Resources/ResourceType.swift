@@ -40,7 +40,7 @@ struct ResourceType: Sendable {
     goesWithItsStack: Bool = false, follows: (type: String, sharing: String)? = nil,
     create: @escaping @Sendable (ResourceContext) async throws -> Creation,
     delete: @escaping @Sendable (ResourceContext) async throws -> Void,
-    attribute: @escaping Attribute = { _, context, name in context.row.attributes[name] ?? .null },
+    attribute: @escaping Attribute = { _, context, name in context.row.attribute(name) },
     validate: @escaping @Sendable (HeatResource, String, Blueprint, Int) throws(EngineError) -> Void = {
       (_, _, _, _) throws(EngineError) in
     },
@@ -72,6 +72,15 @@ struct ResourceContext: Sendable {
   /// `STACK-RESOURCE-` and twelve characters, as Heat names things that have no name.
   var physicalName: String {
     properties["name"]?.string ?? "\(stack.name)-\(row.name)-\(row.id.filter { $0 != "-" }.suffix(12))"
+  }
+}
+
+extension ResourceRow {
+  /// What is known of a thing since it was made; `show` is the thing as a whole, with its id.
+  fileprivate func attribute(_ name: String) -> Value {
+    if let known = attributes[name] { return known }
+    guard name == "show", let physicalID else { return .null }
+    return .map(ValueMap([("id", .string(physicalID))] + attributes.map { ($0.key, $0.value) }))
   }
 }
 

@@ -25,6 +25,7 @@ package enum BuiltInImports {
     if ["tacker_defs.yaml", "tacker_nfv_defs.yaml"].contains(file) {
       return BuiltInImport(definitions: ["tosca_nfv_1_0", "tacker"])
     }
+    if file == "libretto_policies.yaml" { return BuiltInImport(definitions: ["libretto_policies"]) }
     guard let (kind, ofFile) = kindAndVersion(file) else { return nil }
     let named = ofFile ?? version(in: path) ?? otherImports.lazy.compactMap(version(named:)).first
     let wanted = named ?? (templateVersion == "tosca_simple_yaml_1_3" ? version3 : version2)

@@ -32,7 +32,7 @@ struct ImageNeed {
 
   var phrase: String {
     let parts = stated.compactMap { property in property.value.text.map { "\(property.name) \($0)" } }
-    guard !parts.isEmpty || isOpen else { return "no operating system is stated" }
+    guard !parts.isEmpty || isOpen else { return "has no operating system stated" }
     return "needs " + (parts + (isOpen ? ["what the inputs say"] : [])).joined(separator: ", ")
   }
 
@@ -70,7 +70,7 @@ extension TemplateBuilder {
       }
       report(.noFlavor(topology[node], need))
     }
-    return choice("flavor", of: node, asking: need?.phrase ?? "no size is stated")
+    return choice("flavor", of: node, asking: need?.phrase ?? "has no size stated")
   }
 
   /// The image of a server that names none: the first of the catalog that has all it asks for, else a parameter.

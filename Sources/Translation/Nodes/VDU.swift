@@ -71,8 +71,8 @@ extension TemplateBuilder {
     if let image = imageOfArtifact(of: node) ?? take("image", of: node) { return image }
     guard topology[node][property: "image"] == nil else { return nil }
     let isSystemStated = topology[node].capability("os")?.properties.isEmpty == false
-    let need = isSystemStated ? imageNeed(of: node) : "has no operating system stated"
-    return choice("image", of: node, asking: need)
+    guard !isSystemStated else { return imageChoice(of: node) }
+    return choice("image", of: node, asking: "has no operating system stated")
   }
 
   /// The ports of a server in their order.

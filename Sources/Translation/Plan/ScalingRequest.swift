@@ -8,6 +8,13 @@ struct ScalingRequest {
     case stated(PropertyValue)
     case number(Int)
 
+    /// Whether two amounts are one number, or are written alike.
+    func isSame(as other: Amount) -> Bool {
+      if let mine = integer, let its = other.integer { return mine == its }
+      guard case .stated(let mine) = self, case .stated(let its) = other else { return false }
+      return mine.isWritten(as: its)
+    }
+
     /// The number where the template has one that needs no stack to know it.
     var integer: Int? {
       switch self {
@@ -26,6 +33,14 @@ struct ScalingRequest {
     var step: Amount?
     /// The seconds after a step in which there is no other.
     var cooldown: Amount?
+
+    /// Whether two policies can scale one group: neither says another size or other bounds than the other.
+    func agrees(with other: Size) -> Bool {
+      [(minimum, other.minimum), (maximum, other.maximum), (desired, other.desired)].allSatisfy { mine, its in
+        guard let mine, let its else { return true }
+        return mine.isSame(as: its)
+      }
+    }
   }
 
   /// The scaling policy's place in ``Topology/policies``.
@@ -94,6 +109,18 @@ struct ScalingRequest {
       case .senlin: .init(prefix: "\(name)_\(server)", file: "\(name)_\(server).yaml")
       case .heat: .init(prefix: name, file: "\(name)_res.yaml")
       }
+    }
+  }
+}
+
+extension PropertyValue {
+  /// Whether two values, or two calls, say the same, wherever they stand.
+  fileprivate func isWritten(as other: PropertyValue) -> Bool {
+    switch (content, other.content) {
+    case (.function(let mine), .function(let its)):
+      mine.name == its.name && mine.arguments.count == its.arguments.count
+        && zip(mine.arguments, its.arguments).allSatisfy { $0.isWritten(as: $1) }
+    default: text != nil && text == other.text
     }
   }
 }

@@ -13,13 +13,40 @@ package struct TranslationPlan: Sendable {
 
   /// A set of nodes that multiplies: one cluster of the `senlin` driver, one group of the `heat` driver.
   package struct Group: Sendable {
-    /// The scaling policy's place in ``Topology/policies``.
-    package let policy: Int
     package let driver: Driver
     /// The VDUs that the policy is for: one under `senlin`, all targets under `heat`.
     package let targets: [NodeTemplate.ID]
     /// The targets and what belongs to them alone, in the order of the template.
     package let members: [NodeTemplate.ID]
+    /// The policy that the group is there for.
+    package let scaling: Scaling
+    /// Other policies that scale the same group, between the same bounds.
+    package fileprivate(set) var further: [Scaling] = []
+    /// The places of other policies that a cluster gets, in ``Topology/policies``.
+    package fileprivate(set) var policies: [Int] = []
+    /// The requirements by which load balancers send to a cluster, one of each balancer.
+    fileprivate(set) var routes: [Requirement] = []
+    /// Whether a policy is for nodes that are servers, not stacks.
+    fileprivate(set) var needsServers = false
+    /// Servers, or stacks, that exist and are to become nodes of a cluster.
+    package let adoptions: [Adoption]
+
+    /// All policies that scale the group.
+    package var scalings: [Scaling] { [scaling] + further }
+
+    /// One of the policies that scale the group, the first having the place 0.
+    package func scaling(at place: Int) -> Scaling { place == 0 ? scaling : further[place - 1] }
+
+    /// The scaling policy's place in ``Topology/policies``.
+    package var policy: Int { scaling.policy }
+    package var names: Names { scaling.names }
+    var size: ScalingRequest.Size { scaling.size }
+  }
+
+  /// One policy that scales a group.
+  package struct Scaling: Sendable {
+    /// The policy's place in ``Topology/policies``.
+    package let policy: Int
     package let names: Names
     let size: ScalingRequest.Size
     /// Whether nothing changes the size.
@@ -55,6 +82,13 @@ package struct TranslationPlan: Sendable {
   package private(set) var groups: [Group] = []
   /// The group of each node that is in one.
   private var groupOfNode: [NodeTemplate.ID: Int] = [:]
+  private var scalingsOfPolicy: [Int: [(group: Int, scaling: Int)]] = [:]
+  /// The nodes that policies scale, without what belongs to them.
+  private var scaled: Set<NodeTemplate.ID> = []
+  /// The clusters of each load balancer that serves nothing else.
+  private var clustersOfBalancer: [NodeTemplate.ID: [Int]] = [:]
+  /// The capabilities of nodes that a balancer of a cluster reads.
+  private var balanced: [NodeTemplate.ID: String] = [:]
   private let ownership: Ownership
   /// What is said of single nodes of a VNF.
   let rules: NodeRules
@@ -79,26 +113,45 @@ package struct TranslationPlan: Sendable {
       for node in policy.targetNodes { placementsOfNode[node, default: []].append(offset) }
     }
     for request in ScalingRequest.all(of: topology, reporting: &log) {
-      let targets = request.targets.filter { target in
-        guard groupOfNode[target.node] == nil else {
-          log.report(.scaledTwice(target.name))
-          return false
-        }
-        groupOfNode[target.node] = -1
-        return true
-      }.map(\.node)
       let driver = driver ?? request.driver ?? .heat
+      let targets = open(request, driver, topology, reporting: &log)
       let parts = driver == .senlin ? targets.map { [$0] } : targets.isEmpty ? [] : [targets]
       for part in parts {
-        add(part, request, driver, topology)
+        add(part, request, driver, topology, reporting: &log)
       }
     }
     software = SoftwarePlan(topology, lifecycle, groups: groupOfNode, reporting: &log)
+    addClusterPolicies(topology)
+    addBalancers(topology)
+    reportAdoptionsOutsideOfClusters(topology, reporting: &log)
   }
 
   /// The group that a node is multiplied with; nil for one that exists once.
   package func group(of node: NodeTemplate.ID) -> Int? {
     groupOfNode[node]
+  }
+
+  /// What a scaling policy scales: places in ``groups``, and in the scalings of each.
+  func scalings(of policy: Int) -> [(group: Int, scaling: Int)] {
+    scalingsOfPolicy[policy] ?? []
+  }
+
+  /// The cluster that a policy for a node is about; nil for a node that none scales.
+  func cluster(of node: NodeTemplate.ID) -> Int? {
+    guard scaled.contains(node), let group = groupOfNode[node], groups[group].driver == .senlin else {
+      return nil
+    }
+    return group
+  }
+
+  /// The clusters that a load balancer serves; empty for one that serves other servers too.
+  func clusters(of balancer: NodeTemplate.ID) -> [Int] {
+    clustersOfBalancer[balancer] ?? []
+  }
+
+  /// The capability of a node that says where a balancer finds the nodes of its cluster; nil for one without a balancer.
+  func balancedEndpoint(of node: NodeTemplate.ID) -> String? {
+    balanced[node]
   }
 
   /// The ports that are bound to a server, in the order of the template.
@@ -110,6 +163,38 @@ package struct TranslationPlan: Sendable {
   func owners(of node: NodeTemplate.ID) -> [NodeTemplate.ID] {
     ownership.owners(of: node)
   }
+}
+
+extension TranslationPlan {
+  /// The servers of a request that no group has yet; to the groups that have the others the policy is added.
+  private mutating func open(
+    _ request: ScalingRequest, _ driver: Driver, _ topology: Topology, reporting log: inout DiagnosticLog
+  ) -> [NodeTemplate.ID] {
+    var seen: Set<NodeTemplate.ID> = []
+    let targets = request.targets.filter { seen.insert($0.node).inserted }
+    let known = targets.filter { groupOfNode[$0.node] != nil }
+    guard !known.isEmpty else { return targets.map(\.node) }
+    // A Heat group scales as a whole.
+    let offsets = Set(known.map { groupOfNode[$0.node] })
+    let isWhole =
+      driver == .senlin || (known.count == targets.count && offsets.count == 1)
+    for (node, name) in known {
+      guard let offset = groupOfNode[node] else { continue }
+      let group = groups[offset]
+      guard group.driver == driver, scaled.contains(node), isWhole,
+        driver == .senlin || group.targets.count == targets.count, group.size.agrees(with: request.size)
+      else {
+        log.report(.scaledTwice(name, topology.policies[group.policy]))
+        continue
+      }
+      if driver == .senlin || node == known.first?.node {
+        let names = request.names(driver, topology[node].name.text)
+        groups[offset].further.append(Scaling(policy: request.policy, names: names, size: request.size))
+        scalingsOfPolicy[request.policy, default: []].append((offset, groups[offset].further.count))
+      }
+    }
+    return targets.map(\.node).filter { groupOfNode[$0] == nil }
+  }
 
   /// The policies that say together with which others, or apart from which, a node runs.
   func placements(of node: NodeTemplate.ID) -> [Int] {
@@ -117,15 +202,60 @@ package struct TranslationPlan: Sendable {
   }
 
   private mutating func add(
-    _ targets: [NodeTemplate.ID], _ request: ScalingRequest, _ driver: Driver, _ topology: Topology
+    _ targets: [NodeTemplate.ID], _ request: ScalingRequest, _ driver: Driver, _ topology: Topology,
+    reporting log: inout DiagnosticLog
   ) {
     let names = request.names(driver, topology[targets[0]].name.text)
     let members = ownership.members(around: targets)
     for node in members { groupOfNode[node] = groups.count }
+    scaled.formUnion(targets)
+    scalingsOfPolicy[request.policy, default: []].append((groups.count, 0))
+    let adoptions =
+      driver == .senlin ? targets.flatMap { Adoption.all(of: topology[$0], reporting: &log) } : []
     groups.append(
       Group(
-        policy: request.policy, driver: driver, targets: targets, members: members, names: names,
-        size: request.size, isFixed: request.isFixed, hasURLOutputs: request.hasURLOutputs))
+        driver: driver, targets: targets, members: members,
+        scaling: Scaling(
+            policy: request.policy, names: names, size: request.size, isFixed: request.isFixed,
+            hasURLOutputs: request.hasURLOutputs), adoptions: adoptions))
+  }
+
+  /// Gives each cluster the policies that name its VDU.
+  private mutating func addClusterPolicies(_ topology: Topology) {
+    for (offset, policy) in topology.policies.enumerated() {
+      guard let mapping = PolicyMapping.mapping(of: policy.type)?.clusterPolicy else { continue }
+      for node in policy.targetNodes {
+        guard let group = cluster(of: node) else { continue }
+        groups[group].policies.append(offset)
+        if mapping.needsServers(policy) { groups[group].needsServers = true }
+      }
+    }
+  }
+
+  /// Gives each cluster the load balancers that serve nothing but clusters.
+  private mutating func addBalancers(_ topology: Topology) {
+    for balancer in topology.nodes(ofKind: "tosca.nodes.LoadBalancer") {
+      let routes = topology.requirements(of: balancer).filter { $0.name.text == "application" }
+      let clusters = routes.map { route in
+        route.target.flatMap { cluster(of: $0) ?? topology.server(of: $0).flatMap { cluster(of: $0) } }
+      }
+      guard !clusters.isEmpty, !clusters.contains(nil) else { continue }
+      clustersOfBalancer[balancer] = clusters.compactMap { $0 }
+      for (route, group) in zip(routes, clusters) {
+        guard let group, let target = route.target else { continue }
+        balanced[target] = route.endpoint
+        if groups[group].routes.last?.source != balancer { groups[group].routes.append(route) }
+        groups[group].needsServers = true
+      }
+    }
+  }
+
+  private func reportAdoptionsOutsideOfClusters(_ topology: Topology, reporting log: inout DiagnosticLog) {
+    for node in topology.nodeIDs where cluster(of: node) == nil {
+      for entry in topology[node].metadata where entry.name.text == Adoption.key {
+        log.report(.adoptionLeftOut(entry.name, topology[node]))
+      }
+    }
   }
 }
 
@@ -137,9 +267,17 @@ extension Diagnostic {
       at: value.range)
   }
 
-  fileprivate static func scaledTwice(_ target: TOSCADocument.Word) -> Diagnostic {
+  fileprivate static func scaledTwice(_ target: TOSCADocument.Word, _ first: Policy) -> Diagnostic {
     Diagnostic(
-      .error, "scaled-twice", "'\(target.text)' is already scaled by an earlier policy",
-      at: target.range)
+      .error, "scaled-twice",
+      "'\(target.text)' is already scaled by policy '\(first.name.text)'; a second one needs the same driver, "
+        + "targets and bounds", at: target.range, notes: [Note("the other policy", at: first.name.range)])
+  }
+
+  fileprivate static func adoptionLeftOut(_ key: TOSCADocument.Word, _ node: NodeTemplate) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "'\(node.name.text)' is in no cluster of the senlin driver that could adopt a server, so '\(key.text)' is left out",
+      at: key.range)
   }
 }

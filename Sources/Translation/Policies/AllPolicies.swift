@@ -1,13 +1,20 @@
 extension PolicyMapping {
   /// Every policy type that is translated.
   package static let all: [PolicyMapping] = [
+    .affinity,
     .affinityRule,
     .alarming,
     .antiAffinityRule,
+    .batch,
+    .deletion,
+    .health,
     .instantiationLevels,
     .lcmCoordinationAction,
     .lcmCoordinations,
+    .loadBalancing,
+    .monitoring,
     .placement,
+    .regionPlacement,
     .reservation,
     .scaling,
     .scalingAspects,
@@ -20,5 +27,6 @@ extension PolicyMapping {
     .virtualLinkBitrateScalingAspectDeltas,
     .virtualLinkInstantiationLevels,
     .vnfPackageChange,
+    .zonePlacement,
   ]
 }

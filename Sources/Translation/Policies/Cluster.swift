@@ -3,56 +3,55 @@ import OpenStack
 import TOSCA
 
 extension TemplateBuilder {
-  /// A Senlin profile and cluster, a policy and a webhook for each direction, and a health policy.
-  mutating func addCluster(_ offset: Int) {
+  /// The receivers of a scaling policy, and for the first that scales it the Senlin cluster with all of its policies.
+  mutating func addCluster(_ offset: Int, _ scaling: Int) {
+    if scaling == 0 {
+      addProfile(offset)
+      addNodes(offset)
+      addPolicies(offset)
+    }
+    let scaling = plan.groups[offset].scaling(at: scaling)
+    if !scaling.isFixed { addReceivers(offset, scaling) }
+  }
+
+  private mutating func addProfile(_ offset: Int) {
+    let group = plan.groups[offset]
+    var profile = HeatResource(type: "OS::Senlin::Profile")
+    let spec = profileSpec(offset)
+    profile["type"] = .string(spec.fullType)
+    profile["properties"] = .map(spec.properties)
+    add(group.names.profile, profile, for: topology.policies[group.policy].name)
+  }
+
+  /// The cluster itself, smaller by the nodes that it is to adopt.
+  private mutating func addNodes(_ offset: Int) {
     let group = plan.groups[offset]
     let names = group.names
     let place = topology.policies[group.policy].name
-
-    var profile = HeatResource(type: "OS::Senlin::Profile")
-    let spec = profileSpec(offset)
-    profile["type"] = .string("\(spec.type)-\(spec.version)")
-    profile["properties"] = .map(spec.properties)
-    add(names.profile, profile, for: place)
-
     var cluster = HeatResource(type: "OS::Senlin::Cluster")
     cluster.dependsOn = nested[offset].dependencies
     cluster["profile"] = .getResource(names.profile)
     cluster["min_size"] = amount(group.size.minimum)
     cluster["max_size"] = amount(group.size.maximum)
-    cluster["desired_capacity"] = amount(group.size.desired)
+    cluster["desired_capacity"] = amount(sizeBesideAdoptions(of: group))
     add(names.cluster, cluster, for: place)
+    add(names.cluster, HeatOutput(.getResource(names.cluster)), for: place)
+  }
 
+  private mutating func addPolicies(_ offset: Int) {
+    let cluster = plan.groups[offset].names.cluster
     // Senlin refuses a second attach while the first one holds the cluster, and Heat then fails: one after the other.
     var previous: String?
-    for (name, spec) in policySpecs(offset) {
+    for named in policySpecs(offset) {
       var policy = HeatResource(type: "OS::Senlin::Policy")
       // A bound policy cannot be deleted through Heat 19; it goes with its cluster.
       policy.deletionPolicy = .retain
       policy.dependsOn = previous.map { [$0] } ?? []
-      policy["type"] = .string("\(spec.type)-\(spec.version)")
-      policy["bindings"] = [["cluster": .getResource(names.cluster)]]
-      policy["properties"] = .map(spec.properties)
-      add(name, policy, for: place)
-      previous = name
-    }
-    add(names.cluster, HeatOutput(.getResource(names.cluster)), for: place)
-    guard !group.isFixed else { return }
-    for (name, action) in [
-      (names.scaleOutReceiver, "CLUSTER_SCALE_OUT"), (names.scaleInReceiver, "CLUSTER_SCALE_IN"),
-    ] {
-      var receiver = HeatResource(type: "OS::Senlin::Receiver")
-      receiver["type"] = "webhook"
-      receiver["action"] = .string(action)
-      receiver["cluster"] = .getResource(names.cluster)
-      add(name, receiver, for: place)
-    }
-    let outputs: [(String, OpenStack.Value)] = [
-      ("\(names.scaleOut)_url", .getAttr(names.scaleOutReceiver, "channel", "alarm_url")),
-      ("\(names.scaleIn)_url", .getAttr(names.scaleInReceiver, "channel", "alarm_url")),
-    ]
-    for (name, value) in outputs {
-      add(name, HeatOutput(value), for: place)
+      policy["type"] = .string(named.spec.fullType)
+      policy["bindings"] = [["cluster": .getResource(cluster)]]
+      policy["properties"] = .map(named.spec.properties)
+      add(named.name, policy, for: named.place)
+      previous = named.name
     }
   }
 
@@ -80,28 +79,5 @@ extension TemplateBuilder {
         "files": .map([names.file: .getFile(names.file)]),
         "disable_rollback": true,
       ])
-  }
-
-  /// The policies of a cluster in the order in which they are bound.
-  mutating func policySpecs(_ offset: Int) -> [(name: String, spec: SenlinSpec)] {
-    let group = plan.groups[offset]
-    let number = amount(group.size.step) ?? 1
-    let cooldown = amount(group.size.cooldown)
-    let events = [(group.names.scaleOut, "CLUSTER_SCALE_OUT"), (group.names.scaleIn, "CLUSTER_SCALE_IN")]
-    var specs = (group.isFixed ? [] : events).map { name, event in
-      var adjustment: ValueMap = ["type": "CHANGE_IN_CAPACITY", "number": number]
-      adjustment["cooldown"] = cooldown
-      adjustment["best_effort"] = true
-      return (
-        name: name,
-        spec: SenlinSpec(
-          type: "senlin.policy.scaling", version: "1.0",
-          properties: ["event": .string(event), "adjustment": .map(adjustment)])
-      )
-    }
-    if let health = healthSpec(of: group.targets[0]) {
-      specs.append((group.names.health, health))
-    }
-    return specs
   }
 }

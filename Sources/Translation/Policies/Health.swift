@@ -2,17 +2,56 @@ import Diagnostics
 import OpenStack
 import TOSCA
 
+extension PolicyMapping {
+  /// `libretto.policies.Health` is a health policy in Senlin's own terms.
+  static let health = PolicyMapping(
+    "libretto.policies.Health", ofClusters: "health",
+    reading: [
+      "detection", "interval", "node_update_timeout", "poll_url", "poll_url_healthy_response", "recovery",
+    ],
+    // A stack can only be made anew.
+    needsServers: { ["REBOOT", "REBUILD"].contains($0[property: "recovery"]?.text) }
+  ) { policy, _, template in
+    let stated = template.values(["detection", "recovery"], of: policy)
+    var mode = ValueMap()
+    mode["type"] = stated["detection"]
+    let options = template.values(["poll_url", "poll_url_healthy_response"], of: policy)
+    if !options.isEmpty { mode["options"] = .map(options) }
+    var detection = template.values(["interval", "node_update_timeout"], of: policy)
+    detection["detection_modes"] = [.map(mode)]
+    var action = ValueMap()
+    action["name"] = stated["recovery"]
+    return SenlinSpec(
+      type: "senlin.policy.health", version: "1.1",
+      properties: ["detection": .map(detection), "recovery": ["actions": [.map(action)]]])
+  }
+}
+
+/// What Tacker says of the monitoring of a VDU.
+struct Monitoring {
+  var name: String?
+  var parameters: PropertyValue?
+  var actions: PropertyValue?
+  var range: SourceRange
+}
+
 extension TemplateBuilder {
   /// Senlin's health manager does not look more often than this, in seconds.
   private static let shortestInterval = 60
 
   /// The health policy that a VDU's `monitoring_policy` becomes; nil when it has none or asks for nothing Senlin does.
-  ///
-  /// Senlin asks Nova or Heat for the state of a node; it does not ping. What is left out is reported.
   mutating func healthSpec(of node: NodeTemplate.ID) -> SenlinSpec? {
     guard let policy = takeValue("monitoring_policy", of: node) else { return nil }
-    let parameters = policy["parameters"]
-    guard let failure = policy["actions"]?["failure"], let action = failure.text else {
+    return healthSpec(
+      Monitoring(
+        name: policy["name"]?.text, parameters: policy["parameters"], actions: policy["actions"],
+        range: policy.range))
+  }
+
+  /// Senlin asks Nova or Heat for the state of a node; it does not ping. What is left out is reported.
+  mutating func healthSpec(_ policy: Monitoring) -> SenlinSpec? {
+    let parameters = policy.parameters
+    guard let failure = policy.actions?["failure"], let action = failure.text else {
       report(.healthLeftOut("monitoring without 'actions: {failure: ...}'", at: policy.range))
       return nil
     }
@@ -24,7 +63,7 @@ extension TemplateBuilder {
       ["count", "timeout", "retry", "port"].contains($0.key)
     }
     if let first = unused.first {
-      report(.probeLeftOut(policy["name"]?.text ?? "monitoring", unused.map(\.key), at: first.keyRange))
+      report(.probeLeftOut(policy.name ?? "monitoring", unused.map(\.key), at: first.keyRange))
     }
     let asked = parameters?["interval"] ?? parameters?["monitoring_delay"]
     if let asked, asked.integer == nil {

@@ -9,24 +9,31 @@ extension PolicyMapping {
       template.report(.policyLeftOut(template.topology.policies[policy]))
       return
     }
-    for (offset, group) in template.plan.groups.enumerated() where group.policy == policy {
-      switch group.driver {
-      case .heat: template.addAutoScalingGroup(offset)
-      case .senlin: template.addCluster(offset)
-      }
+    var read: Set = [
+      "min_instances", "max_instances", "default_instances", "increment", "cooldown", "targets", "driver",
+    ]
+    if template.plan.scalings(of: policy).contains(where: { template.plan.groups[$0.group].driver == .senlin }) {
+      read.insert("receiver")
     }
+    template.addGroups(of: policy)
     for trigger in template.topology.policies[policy].triggers {
       template.addAlarm(trigger, of: policy)
     }
-    template.reportLeftovers(
-      ofPolicy: policy,
-      read: [
-        "min_instances", "max_instances", "default_instances", "increment", "cooldown", "targets", "driver",
-      ])
+    template.reportLeftovers(ofPolicy: policy, read: read)
   }
 }
 
 extension TemplateBuilder {
+  /// Adds what a policy's groups become under their drivers.
+  mutating func addGroups(of policy: Int) {
+    for (group, scaling) in plan.scalings(of: policy) {
+      switch plan.groups[group].driver {
+      case .heat: addAutoScalingGroup(group, scaling)
+      case .senlin: addCluster(group, scaling)
+      }
+    }
+  }
+
   /// A number of a group, which a template may also take from an input.
   mutating func amount(_ amount: ScalingRequest.Amount?) -> OpenStack.Value? {
     switch amount {

@@ -9,15 +9,23 @@ struct NestedTemplate {
   /// The resources of the main template that must exist first.
   let dependencies: [String]
   /// The same as properties of an `os.nova.server-1.0` profile; nil where a stack profile is needed.
-  let serverProfile: ValueMap?
+  private(set) var serverProfile: ValueMap?
 
   init(_ builder: TemplateBuilder) {
     template = builder.template
     imports = builder.imports
     dependencies = builder.outerDependencies
-    let isCluster = builder.group.map { builder.plan.groups[$0].driver == .senlin } ?? false
-    serverProfile = isCluster ? Self.serverProfile(template, builder.imports) : nil
+    // Outside of the stack, a network that the stack makes has another name. A template takes it as a parameter, so that
+    // it makes the better spec, unless a policy wants servers.
+    let hasReference = imports.contains { $0.value["get_resource"] != nil }
+    let group = builder.group.map { builder.plan.groups[$0] }
+    let canBeServer = group.map { $0.driver == .senlin && ($0.needsServers || !hasReference) } ?? false
+    serverProfile =
+      canBeServer ? Self.serverProfile(template, builder.imports, group?.routes.count ?? 0) : nil
   }
+
+  /// Makes the nodes stacks after all.
+  mutating func useStacks() { serverProfile = nil }
 
   private static let serverProperties: Set<String> = [
     "name", "image", "flavor", "availability_zone", "key_name", "config_drive", "metadata", "networks",
@@ -28,18 +36,21 @@ struct NestedTemplate {
   ]
 
   /// A lone server with ports of nothing but network, address, groups and kind, and with nothing to put out.
+  ///
+  /// `balancers` is how many load balancers could be policies of the cluster, which has one such policy at most.
   private static func serverProfile(
-    _ template: HeatTemplate, _ imports: [(parameter: String, value: OpenStack.Value)]
+    _ template: HeatTemplate, _ imports: [(parameter: String, value: OpenStack.Value)], _ balancers: Int
   ) -> ValueMap? {
     let servers = template.resources.filter { $0.element.type == "OS::Nova::Server" }
     let ports = template.resources.filter { $0.element.type == "OS::Neutron::Port" }
-    // A network that the stack makes is named by a reference, which a template of its own takes as a parameter.
-    let hasReference = imports.contains { $0.value["get_resource"] != nil }
+    // The policy puts the nodes behind the load balancer.
+    let members = template.resources.filter { $0.element.type == "OS::Octavia::PoolMember" }
+    guard balancers <= 1, members.count <= balancers else { return nil }
     var server = servers.first?.element
     // How user data is to be read says nothing where there is none, and the profile has no word for it.
     if server?["user_data"] == nil { server?["user_data_format"] = nil }
-    guard let server, servers.count == 1, template.outputs.isEmpty, !hasReference,
-      servers.count + ports.count == template.resources.count,
+    guard let server, servers.count == 1, template.outputs.isEmpty,
+      servers.count + ports.count + members.count == template.resources.count,
       serverProperties.isSuperset(of: server.properties.keys),
       ports.allSatisfy({ portProperties.isSuperset(of: $0.element.properties.keys) })
     else { return nil }
@@ -57,11 +68,21 @@ struct NestedTemplate {
     }
     guard networks.count == ports.count else { return nil }
     profile["networks"] = networks.isEmpty ? nil : .list(networks)
-    return OpenStack.Value.map(profile).replacingParameters(with: imports).map
+    let values = imports.map {
+      ($0.parameter, $0.value["get_resource"]?.string.map { .id(of: $0) } ?? $0.value)
+    }
+    return OpenStack.Value.map(profile).replacingParameters(with: values).map
   }
 }
 
 extension OpenStack.Value {
+  /// The id of a resource in the spec of a profile or policy.
+  ///
+  /// An attribute rather than a reference: a spec is checked before there is a stack, when a reference is null.
+  static func id(of resource: String) -> OpenStack.Value {
+    .getAttr(resource, "show", "id")
+  }
+
   /// The value with each `get_param` of an import replaced by what the import stands for.
   func replacingParameters(with imports: [(parameter: String, value: OpenStack.Value)]) -> OpenStack.Value {
     switch self {
@@ -110,7 +131,7 @@ extension TemplateBuilder {
     switch value {
     case .list(let items): return .list(items.map(withoutReferences))
     case .map(let map):
-      if map.count == 1, let name = map.first?.key, ["get_param", "get_resource"].contains(name) {
+      if map.count == 1, let name = map.first?.key, ["get_param", "get_resource", "get_attr"].contains(name) {
         return bareValue(of: value)
       }
       return .map(ValueMap(distinct: map.map { ($0.key, withoutReferences($0.value)) }))
@@ -140,7 +161,9 @@ extension TemplateBuilder {
         step.string.flatMap { value?[$0] } ?? step.integer.flatMap { value?.item($0) }
       } ?? .string(name)
     }
-    guard let name = value["get_resource"]?.string else { return value }
+    guard let name = value["get_resource"]?.string ?? value["get_attr"]?.list?.first?.string else {
+      return value
+    }
     let resource = template.resources.first { $0.name == name }?.element
     return resource?["name"] ?? .string(name)
   }

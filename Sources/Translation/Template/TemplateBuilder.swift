@@ -15,6 +15,8 @@ struct TemplateBuilder {
   private(set) var imports: [(parameter: String, value: OpenStack.Value)] = []
   /// The finished templates of the groups, for the main one.
   var nested: [NestedTemplate] = []
+  /// The load balancers that are policies of their clusters, and nothing of their own.
+  var balancersAsPolicies: Set<NodeTemplate.ID> = []
   /// Resources of the main template that must exist before any member of the group.
   private(set) var outerDependencies: [String] = []
   /// Resources that the main template has, also for a nested one.
@@ -166,6 +168,10 @@ struct TemplateBuilder {
     mapping.translate(node, &self)
     addConsequences(of: node)
     scope = ValueScope()
+    if let endpoint = plan.balancedEndpoint(of: node) {
+      // The policy of the cluster reads them.
+      for name in ["protocol", "port"] { _ = takeValue(name, of: node, capability: endpoint) }
+    }
     current = nil
     guard !isLeftOut else { return }
     if !readSections.contains("properties") {

@@ -20,15 +20,3 @@ extension PolicyMapping {
     template.addGroups(of: policy)
   }
 }
-
-extension TemplateBuilder {
-  /// Adds what a policy's groups become under their drivers.
-  fileprivate mutating func addGroups(of policy: Int) {
-    for (offset, group) in plan.groups.enumerated() where group.policy == policy {
-      switch group.driver {
-      case .heat: addAutoScalingGroup(offset)
-      case .senlin: addCluster(offset)
-      }
-    }
-  }
-}
