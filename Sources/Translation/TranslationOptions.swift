@@ -18,5 +18,8 @@ package struct TranslationOptions: Sendable {
   /// Whether the values that are given for inputs become the defaults of the parameters.
   package var setsDefaults = false
 
+  /// Whether a template with errors is translated too, as far as it goes.
+  package var keepsGoing = false
+
   package init() {}
 }

@@ -33,12 +33,22 @@ struct TemplateOptions: ParsableArguments {
 
   /// Reads, checks and translates the template; warnings and errors go to standard error.
   func translation(inputs: [InputSource] = []) throws -> Translation {
+    let (translation, hasErrors) = try translation(inputs: inputs, keepsGoing: false)
+    if hasErrors { throw Failure.findings }
+    return translation
+  }
+
+  /// The same; where it `keepsGoing` also of a template with errors, as far as there is anything to translate.
+  func translation(
+    inputs: [InputSource], keepsGoing: Bool
+  ) throws -> (translation: Translation, hasErrors: Bool) {
     var review = Review(review)
     var log = DiagnosticLog(policy: try review.policy(for: path))
     let topology = try readTopology(inputs, reporting: &log)
     var options = TranslationOptions()
     options.driver = driver
     options.lifecycle = lifecycle
+    options.keepsGoing = keepsGoing
     let translation = topology.flatMap { translate($0, options, reporting: &log) }
     if let topology, translation != nil {
       log.reportUnusedSuppressions()
@@ -46,11 +56,12 @@ struct TemplateOptions: ParsableArguments {
     }
     let logs = review.configurationLogs + [log]
     try printFindings(of: logs)
-    guard let translation, !logs.contains(where: \.hasErrors) else {
-      if !logs.contains(where: \.hasErrors) { printError("there is nothing in '\(path)' to translate") }
+    let hasErrors = logs.contains(where: \.hasErrors)
+    guard let translation else {
+      if !hasErrors { printError("there is nothing in '\(path)' to translate") }
       throw Failure.findings
     }
-    return translation
+    return (translation, hasErrors)
   }
 
   /// Reads and checks the template, which may have errors; warnings and errors go to standard error.

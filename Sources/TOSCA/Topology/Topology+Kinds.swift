@@ -29,7 +29,7 @@ extension Topology {
   }
 
   /// Whether there is a node of a type, or of one that derives from it.
-  func hasNodes(ofKind name: String) -> Bool {
+  package func hasNodes(ofKind name: String) -> Bool {
     kinds.contains { $0.type.isKind(of: name) }
   }
 

@@ -15,6 +15,8 @@ package struct Topology: Sendable {
   package internal(set) var policies: ContiguousArray<Policy> = []
   /// The topologies among the imports that can stand for a node (3.8.13).
   package internal(set) var substitutes: [Topology] = []
+  /// Whether this is an imported topology that stands for a node, whose inputs are the node's properties.
+  package internal(set) var isSubstitute = false
   package var outputs: [TOSCADocument.Output] { document.outputs }
   /// The nodes by their types, for what asks for the nodes of a kind.
   var kinds: [NodesOfType] = []

@@ -5,5 +5,13 @@ extension NodeMapping {
     .network,
     .port,
     .vdu,
+    .vduCompute,
+    .vduCp,
+    .virtualBlockStorage,
+    .virtualFileStorage,
+    .virtualObjectStorage,
+    .vnf,
+    .vnfExtCp,
+    .vnfVirtualLink,
   ]
 }

@@ -49,6 +49,18 @@ package struct TranslationPlan: Sendable {
     package let policy: Int
     package let names: Names
     let size: ScalingRequest.Size
+    /// Whether nothing changes the size.
+    let isFixed: Bool
+    /// Whether the URLs that change it are outputs.
+    let hasURLOutputs: Bool
+
+    init(_ request: ScalingRequest, _ names: Names) {
+      policy = request.policy
+      self.names = names
+      size = request.size
+      isFixed = request.isFixed
+      hasURLOutputs = request.hasURLOutputs
+    }
   }
 
   /// The names of what a group becomes.
@@ -86,10 +98,13 @@ package struct TranslationPlan: Sendable {
   /// The capabilities of nodes that a balancer of a cluster reads.
   private var balanced: [NodeTemplate.ID: String] = [:]
   private let ownership: Ownership
+  /// What is said of single nodes of a VNF.
+  let rules: NodeRules
 
   /// Plans the translation of a topology; `driver` overrides what the template chooses.
   package init(_ topology: Topology, driver: Driver?, reporting log: inout DiagnosticLog) {
     ownership = Ownership(topology)
+    rules = NodeRules(topology)
     for request in ScalingRequest.all(of: topology, reporting: &log) {
       let driver = driver ?? request.driver ?? .heat
       let targets = open(request, driver, topology, reporting: &log)
@@ -166,7 +181,7 @@ extension TranslationPlan {
       }
       if driver == .senlin || node == known.first?.node {
         let names = request.names(driver, topology[node].name.text)
-        groups[offset].further.append(Scaling(policy: request.policy, names: names, size: request.size))
+        groups[offset].further.append(Scaling(request, names))
         scalingsOfPolicy[request.policy, default: []].append((offset, groups[offset].further.count))
       }
     }
@@ -187,7 +202,7 @@ extension TranslationPlan {
     groups.append(
       Group(
         driver: driver, targets: targets, members: members,
-        scaling: Scaling(policy: request.policy, names: names, size: request.size), adoptions: adoptions))
+        scaling: Scaling(request, names), adoptions: adoptions))
   }
 
   /// Gives each cluster the policies that name its VDU.

@@ -8,6 +8,7 @@ extension TemplateBuilder {
     if scaling == 0 { addHeatGroup(offset) }
     let group = plan.groups[offset].names.group
     let scaling = plan.groups[offset].scaling(at: scaling)
+    guard !scaling.isFixed else { return }
     let names = scaling.names
     let place = topology.policies[scaling.policy].name
     if case .stated(let stated)? = scaling.size.step, stated.integer == nil {
@@ -23,6 +24,7 @@ extension TemplateBuilder {
       policy["scaling_adjustment"] = .integer(step)
       policy["cooldown"] = cooldown
       add(name, policy, for: place)
+      guard scaling.hasURLOutputs else { continue }
       add("\(name)_url", HeatOutput(.getAttr(name, "alarm_url")), for: place)
     }
   }

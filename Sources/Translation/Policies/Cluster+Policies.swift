@@ -15,7 +15,7 @@ extension TemplateBuilder {
   /// in the order of the template.
   mutating func policySpecs(_ offset: Int) -> [NamedPolicy] {
     let group = plan.groups[offset]
-    var specs = group.scalings.flatMap { scalingSpecs($0, of: group) }
+    var specs = group.scalings.filter { !$0.isFixed }.flatMap { scalingSpecs($0, of: group) }
     var types: Set<String> = []
     if let health = healthSpec(of: group.targets[0]) {
       specs.append(.init(name: group.names.health, spec: health, place: topology.policies[group.policy].name))

@@ -10,7 +10,8 @@ extension TemplateBuilder {
       addNodes(offset)
       addPolicies(offset)
     }
-    addReceivers(offset, plan.groups[offset].scaling(at: scaling))
+    let scaling = plan.groups[offset].scaling(at: scaling)
+    if !scaling.isFixed { addReceivers(offset, scaling) }
   }
 
   private mutating func addProfile(_ offset: Int) {

@@ -79,6 +79,7 @@ extension TemplateBuilder {
 
   private mutating func input(_ path: [String], _ place: PropertyValue) -> OpenStack.Value? {
     guard let definition = topology.input(path[0]) else { return nil }
+    usedInputs.insert(path[0])
     let type = HeatParameter.kind(of: definition.schema, topology.types)
     let name = group == nil ? path[0] : imported(path[0], .getParam(path[0]), type: type)
     guard path.count > 1 else { return .getParam(name) }

@@ -34,6 +34,8 @@ struct TemplateBuilder {
   var propertyDepth = 0
   var followedProperties = 0
   var isCycleReported = false
+  /// The inputs that a value takes, also in a nested template.
+  var usedInputs: Set<String> = []
   /// How many calls had no counterpart; a value around one would be wrong.
   var lostCalls = 0
   /// The names of resources and parameters, which HOT keeps in one space, and those of outputs.
@@ -166,6 +168,7 @@ struct TemplateBuilder {
   mutating func absorb(_ nested: TemplateBuilder) {
     log = nested.log
     mainParameters += nested.mainParameters
+    usedInputs.formUnion(nested.usedInputs)
     for (name, resource, place) in nested.mainResources {
       add(name, resource, for: place)
     }
@@ -177,6 +180,12 @@ struct TemplateBuilder {
   /// The id of a node's resource, also from a nested template, which then takes it as a parameter.
   mutating func reference(to node: NodeTemplate.ID) -> OpenStack.Value {
     let name = topology[node].name.text
+    guard group != nil, plan.group(of: node) != group else { return .getResource(name) }
+    return importedID(of: name)
+  }
+
+  /// The id of a further resource that stands where a node's resource stands.
+  mutating func reference(toResource name: String, of node: NodeTemplate.ID) -> OpenStack.Value {
     guard group != nil, plan.group(of: node) != group else { return .getResource(name) }
     return importedID(of: name)
   }
