@@ -24,6 +24,14 @@ package struct FileLoader: SourceLoader {
     self.remote = remote
   }
 
+  /// Makes a loader for the files that go with a template, which are never outside of its folder unless that is allowed;
+  /// a template from standard input is in the folder at hand.
+  init(filesOf path: String, among boundary: String?, within bounds: LoadingBounds, remote: RemoteFiles) {
+    let own = path == Self.standardInput ? realPath(".") : realPath(folder(of: path))
+    self.boundary = bounds.mayLeaveFolder ? nil : boundary ?? own
+    self.remote = remote
+  }
+
   /// The path that means standard input.
   package static let standardInput = "-"
 

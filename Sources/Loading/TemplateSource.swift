@@ -86,6 +86,39 @@ package struct TemplateSource {
     }
   }
 
+  /// The bytes of a file that a file of the template names, such as a script.
+  ///
+  /// The name is relative to the file that names it, or to the template or the top of the package, as many templates have
+  /// it. What lies outside the template's folder or the package is not read.
+  package func bytes(of path: String, namedBy file: SourceFile) throws(LoadingError) -> [UInt8] {
+    switch form {
+    case .file(let source, let boundary):
+      let loader = FileLoader(filesOf: name, among: boundary, within: bounds, remote: remote)
+      let beside = SourceFile(name: source.name, bytes: [])
+      return try first(of: path, from: [file, beside], loader)
+    case .package(let entries):
+      // A name may begin with '/', or leave a folder that is itself at the top.
+      let top = SourceFile(name: entries.shown("top"), bytes: [])
+      return try first(of: path, from: [file, top], PackageLoader(entries: entries, remote: remote))
+    case .damaged(let message): throw LoadingError(message)
+    }
+  }
+
+  /// The file that is there, as the first of some files names it.
+  private func first(
+    of path: String, from files: [SourceFile], _ loader: some SourceLoader
+  ) throws(LoadingError) -> [UInt8] {
+    var failure: LoadingError?
+    for file in files {
+      do throws(LoadingError) {
+        return try loader.load(path, importedBy: file).bytes
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    throw failure ?? LoadingError("there is no file '\(path)'")
+  }
+
   /// Whether a file is an archive, by its first bytes or by its name.
   private static func isArchive(_ path: String) throws(LoadingError) -> Bool {
     let start = try LocalFile(path, shown: path).bytes(at: 0, count: 4)

@@ -11,6 +11,8 @@ package struct Translation: Sendable {
   package let nested: [Named<HeatTemplate>]
   /// The specs of the profiles and policies, for a Senlin that Heat does not reach; without references to the stack.
   package let specs: [Named<SenlinSpec>]
+  /// The files that the templates name with `get_file`, beside themselves.
+  package let attachments: [Attachment]
 
   /// Every file with its name and text: `stack.yaml`, the nested templates, `senlin/*.yaml`.
   package var files: [(name: String, bytes: [UInt8])] {
@@ -35,17 +37,24 @@ package func translate(
   guard options.keepsGoing || !log.hasErrors else { return nil }
   let topology = topology.deployed(reporting: &log)
   checkNames(topology, reporting: &log)
-  let plan = TranslationPlan(topology, driver: options.driver, reporting: &log)
+  let plan = TranslationPlan(
+    topology, driver: options.driver, lifecycle: options.lifecycle, reporting: &log)
   var main = TemplateBuilder(topology, plan, options, group: nil, log)
+  main.attachments = Attachments(beside: ["stack.yaml"] + plan.groups.map(\.names.file))
   for offset in plan.groups.indices {
     var builder = TemplateBuilder(topology, plan, options, group: offset, main.log)
+    builder.attachments = main.attachments
     for node in plan.groups[offset].members {
       builder.translate(node)
     }
+    builder.declareOperationOutputs()
+    builder.template.version = max(builder.template.version, builder.template.oldestVersion)
     main.absorb(builder)
   }
   main.settleBalancers()
   main.translateAll()
+  main.declareOperationOutputs()
+  main.template.version = max(main.template.version, main.template.oldestVersion)
   log = main.log
   log.fillPaths(in: topology.document.tree)
   guard options.keepsGoing || !log.hasErrors else { return nil }
@@ -53,7 +62,7 @@ package func translate(
   return Translation(
     plan: plan, main: main.template,
     nested: files.map { Named(plan.groups[$0].names.file, main.nested[$0].template) },
-    specs: main.specs)
+    specs: main.specs, attachments: main.attachments.all)
 }
 
 /// Reports names that cannot become names of resources and files.
@@ -75,6 +84,7 @@ extension TemplateBuilder {
     for input in topology.inputs where !topology.isSubstitute {
       addParameter(input)
     }
+    addKeyPairParameter()
     for node in topology.nodeIDs where plan.group(of: node) == nil {
       if balancersAsPolicies.contains(node) {
         translate(node, by: .balancerOfClusters)
@@ -89,6 +99,8 @@ extension TemplateBuilder {
         report(.policyLeftOut(policy))
       }
     }
+    addMaintenanceAlarms()
+    reportGroups()
     var added: [String: HeatParameter] = [:]
     for (parameter, place) in mainParameters where added[parameter.name] != parameter.element {
       // Several nodes may share one, such as a network outside.
@@ -110,15 +122,14 @@ extension TemplateBuilder {
   }
 
   private mutating func addParameter(_ input: PropertyDefinition) {
-    add(Named(input.name.text, HeatParameter(input, topology.types, reporting: &log)), for: input.name)
+    add(Named(input.name.text, parameter(of: input)), for: input.name)
   }
 
-  /// Whether a section has all its effect: groups as targets of policies, mappings as what a VNF offers.
+  /// Whether a section has all its effect, or what has none is reported one by one: groups count as targets of policies,
+  /// relationship templates where a requirement names them, mappings as what a VNF offers.
   private func isRead(_ section: TOSCADocument.Word) -> Bool {
     switch section.text {
-    case "groups":
-      let targets = Set(topology.policies.flatMap(\.targets).map(\.name.text))
-      return topology.groups.allSatisfy { targets.contains($0.name.text) }
+    case "groups", "relationship_templates": return true
     case "substitution_mappings":
       let type = topology.substitution?.nodeType.flatMap { topology.types.known(.node, $0) }
       return type?.isKind(of: "tosca.nodes.nfv.VNF") == true
@@ -126,8 +137,17 @@ extension TemplateBuilder {
     }
   }
 
+  /// Reports the groups that no policy is for.
+  private mutating func reportGroups() {
+    let targets = Set(topology.policies.flatMap(\.targets).map(\.name.text))
+    for group in topology.groups where !targets.contains(group.name.text) {
+      report(
+        group.type.isKind(of: "tosca.groups.nfv.VNFFG") ? .graphLeftOut(group.name) : .groupLeftOut(group))
+    }
+  }
+
   fileprivate mutating func translate(_ node: NodeTemplate.ID) {
-    guard let mapping = NodeMapping.mapping(of: topology[node].type) else {
+    guard let mapping = NodeMapping.mapping(of: node, in: topology) else {
       report(.nodeLeftOut(topology[node]))
       return
     }
@@ -148,6 +168,20 @@ extension Diagnostic {
       .warning, "not-translated",
       "node template '\(node.name.text)' of type '\(node.type.name)' is not translated and is left out",
       at: node.name.range)
+  }
+
+  fileprivate static func graphLeftOut(_ name: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "forwarding graph '\(name.text)' is left out: service chains are outside of Heat's templates",
+      at: name.range)
+  }
+
+  fileprivate static func groupLeftOut(_ group: Group) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "group '\(group.name.text)' of type '\(group.type.name)' has no counterpart and is left out",
+      at: group.name.range)
   }
 
   fileprivate static func sectionLeftOut(_ section: TOSCADocument.Word) -> Diagnostic {

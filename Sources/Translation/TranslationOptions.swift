@@ -17,6 +17,8 @@ package struct TranslationOptions: Sendable {
   package var catalog: Catalog?
   /// Whether the values that are given for inputs become the defaults of the parameters.
   package var setsDefaults = false
+  /// What alarms call for actions that neither Heat nor Senlin can answer: `<URL>/<trigger>/<action>`.
+  package var alarmURL: String?
 
   /// Whether a template with errors is translated too, as far as it goes.
   package var keepsGoing = false

@@ -42,9 +42,10 @@ struct Deploy: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let translation = try template.translation()
+    let outcome = try template.outcome(inputs: [], readingFiles: true)
     let creation = StackCreation(
-      name: name, template: translation.main.value, files: ValueMap(translation.nestedTexts),
+      name: name, template: outcome.translation.main.value,
+      files: ValueMap(texts(of: outcome.translation.nestedFiles + outcome.files)),
       parameters: ValueMap(parameters), disablesRollback: !rollback, timeoutMinutes: timeout)
     try await engine.withTarget(flags.simulation) { target in
       try await target.requireFree(name)
@@ -62,11 +63,9 @@ struct Deploy: AsyncParsableCommand {
   }
 }
 
-extension Translation {
-  /// The nested templates as the Orchestration API takes them.
-  fileprivate var nestedTexts: [(String, Value)] {
-    nestedFiles.map { ($0.name, .string(String(decoding: $0.bytes, as: UTF8.self))) }
-  }
+/// Files as the Orchestration API takes them.
+private func texts(of files: [(name: String, bytes: [UInt8])]) -> [(String, Value)] {
+  files.map { ($0.name, .string(String(decoding: $0.bytes, as: UTF8.self))) }
 }
 
 extension Target {

@@ -2,8 +2,10 @@ import ArgumentParser
 import Diagnostics
 import Glibc
 import Loading
+import OpenStack
 import TOSCA
 import Translation
+import YAML
 
 extension TranslationPlan.Driver: ExpressibleByArgument {}
 extension TranslationOptions.Lifecycle: ExpressibleByArgument {}
@@ -21,6 +23,19 @@ struct TemplateOptions: ParsableArguments {
       "How the life cycle of software is written: one component for each node, or pairs for each operation.")
   var lifecycle = TranslationOptions.Lifecycle.component
 
+  @Option(
+    help: ArgumentHelp(
+      "A file with the flavors and images to choose from, in YAML; without it they become parameters.",
+      valueName: "file"),
+    completion: .file())
+  var catalog: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Let alarms call URL/TRIGGER/ACTION for actions that have no counterpart in a stack.", valueName: "url")
+  )
+  var alarmURL: String?
+
   @OptionGroup var loading: LoadingFlags
 
   @Option(help: "How findings are printed, on standard error.")
@@ -32,24 +47,41 @@ struct TemplateOptions: ParsableArguments {
   @OptionGroup var review: ReviewOptions
 
   /// Reads, checks and translates the template; warnings and errors go to standard error.
+  ///
+  /// The values of the inputs become the defaults of the parameters.
   func translation(inputs: [InputSource] = []) throws -> Translation {
-    let (translation, hasErrors) = try translation(inputs: inputs, keepsGoing: false)
-    if hasErrors { throw Failure.findings }
-    return translation
+    try outcome(inputs: inputs).translation
   }
 
-  /// The same; where it `keepsGoing` also of a template with errors, as far as there is anything to translate.
-  func translation(
-    inputs: [InputSource], keepsGoing: Bool
-  ) throws -> (translation: Translation, hasErrors: Bool) {
+  /// What came of a template.
+  struct Outcome {
+    let translation: Translation
+    /// The files that go with the templates, by their names there.
+    let files: [(name: String, bytes: [UInt8])]
+    let hasErrors: Bool
+  }
+
+  /// The translation with the files that go with it, one of which that cannot be read is a warning; where it
+  /// `keepsGoing` also of a template with errors, as far as there is anything to translate.
+  func outcome(
+    inputs: [InputSource], keepsGoing: Bool = false, readingFiles: Bool = false
+  ) throws -> Outcome {
     var review = Review(review)
     var log = DiagnosticLog(policy: try review.policy(for: path))
-    let topology = try readTopology(inputs, reporting: &log)
+    let source = try templateSource()
+    let topology = source.readTopology(inputs: inputs, reporting: &log)
     var options = TranslationOptions()
     options.driver = driver
     options.lifecycle = lifecycle
     options.keepsGoing = keepsGoing
+    options.catalog = try catalog.map { try readCatalog($0, reporting: &log) }
+    options.setsDefaults = !inputs.isEmpty
+    if let alarmURL, !alarmURL.contains("://") {
+      throw ValidationError("'\(alarmURL)' is no URL; alarms call what begins with 'https://' or 'http://'")
+    }
+    options.alarmURL = alarmURL
     let translation = topology.flatMap { translate($0, options, reporting: &log) }
+    let files = readingFiles ? source.files(translation?.attachments ?? [], reporting: &log) : []
     if let topology, translation != nil {
       log.reportUnusedSuppressions()
       log.fillPaths(in: topology.document.tree)
@@ -61,7 +93,8 @@ struct TemplateOptions: ParsableArguments {
       if !hasErrors { printError("there is nothing in '\(path)' to translate") }
       throw Failure.findings
     }
-    return (translation, hasErrors)
+    if hasErrors, !keepsGoing { throw Failure.findings }
+    return Outcome(translation: translation, files: files, hasErrors: hasErrors)
   }
 
   /// Reads and checks the template, which may have errors; warnings and errors go to standard error.
@@ -77,9 +110,23 @@ struct TemplateOptions: ParsableArguments {
     return (topology, log, logs.contains(where: \.hasErrors))
   }
 
-  private func readTopology(_ inputs: [InputSource], reporting log: inout DiagnosticLog) throws -> Topology? {
+  private func readCatalog(_ path: String, reporting log: inout DiagnosticLog) throws -> Catalog {
     do throws(LoadingError) {
-      return try Loading.readTopology(at: path, within: loading.bounds, inputs: inputs, reporting: &log)
+      let source = try FileLoader.read(path)
+      let tree = YAMLTree(parsing: source.bytes, file: log.add(source), reporting: &log)
+      return Catalog(reading: tree, reporting: &log)
+    } catch {
+      throw Failure.trouble(error.message)
+    }
+  }
+
+  private func readTopology(_ inputs: [InputSource], reporting log: inout DiagnosticLog) throws -> Topology? {
+    try templateSource().readTopology(inputs: inputs, reporting: &log)
+  }
+
+  private func templateSource() throws -> TemplateSource {
+    do throws(LoadingError) {
+      return try TemplateSource.one(at: path, within: loading.bounds)
     } catch {
       throw Failure.trouble(error.message)
     }
@@ -92,5 +139,30 @@ struct TemplateOptions: ParsableArguments {
       ? logs.map { $0.pretty([.error, .warning], isColored: isColored) }.joined()
       : try diagnostics.text(of: logs)
     write(text, to: STDERR_FILENO)
+  }
+}
+
+extension TemplateSource {
+  /// The bytes of the files that go with the templates; one that cannot be read is reported where it is named.
+  fileprivate func files(
+    _ attachments: [Attachment], reporting log: inout DiagnosticLog
+  ) -> [(name: String, bytes: [UInt8])] {
+    attachments.compactMap { attachment in
+      do throws(LoadingError) {
+        let bytes = try bytes(of: attachment.path, namedBy: log[file: attachment.range.file])
+        return (attachment.name, bytes)
+      } catch {
+        log.report(.missingAttachment(attachment, error))
+        return nil
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func missingAttachment(_ attachment: Attachment, _ error: LoadingError) -> Diagnostic {
+    Diagnostic(
+      .warning, "missing-file", "a template needs '\(attachment.name)' beside it: \(error.message)",
+      at: attachment.range)
   }
 }

@@ -11,8 +11,8 @@ struct Translate: ParsableCommand {
     abstract: "Translate a TOSCA template to Heat templates and Senlin specs.",
     discussion: """
       Without -o the templates go to standard output as one YAML stream, each headed by '# file: NAME'. With -o they \
-      are written to a folder: stack.yaml, the nested templates, and senlin/*.yaml, bare specs for \
-      'openstack cluster ... create --spec-file'. Findings go to standard error; what the translation leaves out is a \
+      are written to a folder: stack.yaml, the nested templates, copies of the scripts that they name, and \
+      senlin/*.yaml, bare specs for 'openstack cluster ... create --spec-file'. Findings go to standard error; what the translation leaves out is a \
       warning with its place.
       """)
 
@@ -26,8 +26,10 @@ struct Translate: ParsableCommand {
   var keepGoing = false
 
   func run() throws {
-    let (translation, hasErrors) = try template.translation(inputs: inputs.sources(), keepsGoing: keepGoing)
-    if hasErrors, !keepGoing { throw Failure.findings }
+    let outcome = try template.outcome(
+      inputs: inputs.sources(optional: Translation.optionalInputs), keepsGoing: keepGoing,
+      readingFiles: output != nil)
+    let translation = outcome.translation
     guard let output else {
       let documents = [("stack.yaml", translation.main.value.yaml)] + translation.nestedFiles
       for (offset, (name, bytes)) in documents.enumerated() {
@@ -35,12 +37,12 @@ struct Translate: ParsableCommand {
         write(bytes, to: STDOUT_FILENO)
       }
       // All is said; to give back the parts of a large topology one by one would take a while.
-      Glibc.exit(hasErrors ? Failure.findings.exitCode : 0)
+      Glibc.exit(outcome.hasErrors ? Failure.findings.exitCode : 0)
     }
-    for (name, bytes) in translation.files {
+    for (name, bytes) in translation.files + outcome.files {
       try save(bytes, to: "\(output)/\(name)")
     }
-    if hasErrors { throw Failure.findings }
+    if outcome.hasErrors { throw Failure.findings }
   }
 }
 

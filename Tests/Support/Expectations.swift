@@ -1,5 +1,6 @@
 package import Diagnostics
-import OpenStack
+package import OpenStack
+package import TOSCA
 package import Testing
 package import Translation
 
@@ -27,12 +28,14 @@ package func expectFindings(
 /// `main` is the text of `stack.yaml` without its first line, which is always the version; `nested` has the texts of
 /// the other templates by name, likewise.
 package func expectTranslation(
-  of marked: String, _ form: TemplateForm = .nfv, driver: TranslationPlan.Driver? = nil, main: String,
-  nested: [String: String] = [:], sourceLocation: Testing.SourceLocation = #_sourceLocation
+  of marked: String, _ form: TemplateForm = .nfv, driver: TranslationPlan.Driver? = nil,
+  lifecycle: TranslationOptions.Lifecycle = .component, main: String,
+  nested: [String: String] = [:], catalog: Catalog? = nil, inputs: [InputSource] = [],
+  sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
   let template = MarkedTemplate(marked)
-  let read = ReadTemplate(template.text, form)
-  let (translation, log) = read.translated(driver: driver)
+  let read = ReadTemplate(template.text, form, inputs: inputs)
+  let (translation, log) = read.translated(driver: driver, lifecycle: lifecycle, catalog: catalog)
   compare(log, with: template, linesInFront: read.linesInFront, [], sourceLocation)
   guard let translation else {
     Issue.record("nothing was translated", sourceLocation: sourceLocation)

@@ -59,9 +59,10 @@ extension OneMistake {
       topology_template:
         node_templates:
           server: {type: tosca.nodes.Compute}
-          spare: {type: tosca.nodes.Compute}
-          web: {type: tosca.nodes.WebServer, requirements: [{host: server}, {host: spare}]}
-      #                                                                      ^^^^ error too-many-requirements
+          a: {type: tosca.nodes.network.Network}
+          b: {type: tosca.nodes.network.Network}
+          port: {type: tosca.nodes.network.Port, requirements: [{binding: server}, {link: a}, {link: b}]}
+      #                                                                                        ^^^^ error too-many-requirements
       """),
     OneMistake(
       "a key of a requirement is misspelt",

@@ -85,6 +85,22 @@ import Testing
       """)
   }
 
+  @Test func `software may be hosted past what should lie between, and on several servers`() {
+    expectFindings(
+      """
+      topology_template:
+        node_templates:
+          server: {type: tosca.nodes.Compute}
+          spare: {type: tosca.nodes.Compute}
+          data: {type: tosca.nodes.Database, properties: {name: data}, requirements: [{host: server}]}
+      #                                                                                      ^^^^^^ warning wrong-target
+          app: {type: tosca.nodes.WebApplication, requirements: [{host: data}]}
+      #                                                                 ^^^^ error wrong-target
+          web: {type: tosca.nodes.WebServer, requirements: [{host: server}, {host: spare}]}
+      #                                                                      ^^^^ warning too-many-requirements
+      """, .simple)
+  }
+
   @Test func `a node states the requirements that its type wants met`() {
     expectFindings(
       """

@@ -79,8 +79,11 @@ import Translation
               threshold: 80.5
               comparison_operator: ge
               resource_type: generic
-              repeat_actions: true
-              query: '{"=": {"server_group": "SG1"}}'
+              query:
+                str_replace:
+                  template: '{"=": {"server_group": "scaling_group_id"}}'
+                  params:
+                    scaling_group_id: SG1
               alarm_actions:
               - {get_attr: [scaling_scale_out, alarm_url]}
           low:
@@ -94,8 +97,11 @@ import Translation
               threshold: 20
               comparison_operator: lt
               resource_type: instance
-              repeat_actions: true
-              query: '{"=": {"server_group": "SG1"}}'
+              query:
+                str_replace:
+                  template: '{"=": {"server_group": "scaling_group_id"}}'
+                  params:
+                    scaling_group_id: SG1
               alarm_actions:
               - {get_attr: [scaling_scale_in, alarm_url]}
           stated:
@@ -108,8 +114,11 @@ import Translation
               threshold: 5
               comparison_operator: lt
               resource_type: instance
-              repeat_actions: true
-              query: '{"=": {"server_group": "SG1"}}'
+              query:
+                str_replace:
+                  template: '{"=": {"server_group": "scaling_group_id"}}'
+                  params:
+                    scaling_group_id: SG1
               alarm_actions:
               - {get_attr: [scaling_scale_out, alarm_url]}
         outputs:
@@ -126,8 +135,10 @@ import Translation
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
               metadata:
                 metering.server_group: SG1
+              user_data_format: SOFTWARE_CONFIG
         """
       ])
   }
@@ -153,8 +164,8 @@ import Translation
     let template = alarmed("driver: heat", "metric: cpu", #"metadata: 'S"G\1'"#, "action: [scaling]")
       .replacing("metering.server_group: SG1", with: #"metering.server_group: 'S"G\1'"#)
     let translation = try #require(ReadTemplate(template).translated().translation)
-    let query = translation.main.resources.first { $0.name == "high" }?.element["query"]?.string
-    #expect(query == #"{"=": {"server_group": "S\"G\\1"}}"#)
+    let query = translation.main.resources.first { $0.name == "high" }?.element["query"]?["str_replace"]
+    #expect(query?["params"] == ["scaling_group_id": #"S\"G\\1"#])
   }
 
   @Test func `an alarm needs a metric, a threshold and an operator`() {

@@ -175,6 +175,7 @@ private func twoPolicies(_ first: String, _ second: String) -> String {
         properties:
           image: cirros
           flavor: m1.tiny
+          config_drive: false
           networks:
           - network: net0
 
@@ -195,6 +196,7 @@ private func twoPolicies(_ first: String, _ second: String) -> String {
                 properties:
                   image: debian
                   flavor: m1.large
+                  config_drive: false
                   user_data: echo
                   user_data_format: SOFTWARE_CONFIG
                   networks:

@@ -47,10 +47,10 @@ import Translation
               a: 1
           version:
             type: string
-            default: 1.0
+            default: '1.0'
           memory:
-            type: string
-            default: 1 GB
+            type: number
+            default: 1
           given:
             type: string
             default: here
@@ -121,7 +121,7 @@ import Translation
             a: {type: float, constraints: [{in_range: [0.5, 0.9]}]}
             b: {type: float, constraints: [{greater_than: 0}]}
         #                                   ^^^^^^^^^^^^ warning not-translated
-            c: {type: scalar-unit.size, constraints: [{greater_or_equal: 1 MB}]}
+            c: {type: scalar-unit.time, constraints: [{greater_or_equal: 1 s}]}
         #                                              ^^^^^^^^^^^^^^^^ warning not-translated
             d: {type: integer, constraints: [{greater_than: 9223372036854775807}]}
         #                                     ^^^^^^^^^^^^ warning not-translated
@@ -228,6 +228,7 @@ private func output(_ call: String) -> String {
     inputs:
       size: {type: string}
       map: {type: map}
+      names: {type: list}
     node_templates:
       VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme, network_name: {get_input: size}}}
       CP1: {type: tosca.nodes.nfv.CP.Tacker, requirements: [{virtualLink: VL1}, {virtualBinding: VDU1}]}
@@ -247,7 +248,36 @@ private func output(_ call: String) -> String {
     ("{get_attribute: [CP1, ip_address]}", "    value: {get_attr: [CP1, fixed_ips, 0, ip_address]}"),
     (
       "{concat: [a, {get_input: size}, 3]}",
-      "    value:\n      list_join:\n      - ''\n      - - a\n        - {get_param: size}\n        - 3"
+      "    value:\n      str_replace:\n        template: $s0$s1$s2\n"
+        + "        params:\n          $s0: a\n          $s1: {get_param: size}\n          $s2: '3'"
+    ),
+    (
+      "{concat: [{concat: [a]}, {token: ['a:b', ':', 1]}]}",
+      "    value:\n      str_replace:\n        template: $s0$s1\n        params:\n          $s0:\n"
+        + "            str_replace:\n              template: $s0\n              params:\n                $s0: a\n"
+        + "          $s1:\n            str_split:\n            - ':'\n            - a:b\n            - 1"
+    ),
+    (
+      "{join: [{get_input: names}, '-']}",
+      "    value:\n      list_join:\n      - '-'\n      - {get_param: names}"
+    ),
+    (
+      "{join: [[{get_input: size}, 2], '-']}",
+      "    value:\n      list_join:\n      - '-'\n      - - str_replace:\n            template: $s0\n"
+        + "            params:\n              $s0: {get_param: size}\n        - '2'"
+    ),
+    ("{get_nodes_of_type: tosca.nodes.nfv.VDU.Tacker}", "    value:\n    - VDU1"),
+    ("{get_nodes_of_type: tosca.nodes.DBMS}", "    value: []"),
+    ("{get_attribute: [VDU1, tosca_name]}", "    value: VDU1"),
+    (
+      "{get_attribute: [VDU1, networks, net0, addresses, 0]}",
+      "    value: {get_attr: [VDU1, networks, net0, 0]}"
+    ),
+    ("{get_attribute: [VDU1, ports, CP1, port_id]}", "    value: {get_resource: CP1}"),
+    ("{get_attribute: [VDU1, ports, CP1, mac_address]}", "    value: {get_attr: [CP1, mac_address]}"),
+    (
+      "{get_attribute: [VDU1, ports, CP1, addresses, 0]}",
+      "    value: {get_attr: [CP1, fixed_ips, 0, ip_address]}"
     ),
     ("{join: [[a, b], ',']}", "    value:\n      list_join:\n      - ','\n      - - a\n        - b"),
     ("{join: [[a, b]]}", "    value:\n      list_join:\n      - ''\n      - - a\n        - b"),
@@ -265,7 +295,6 @@ private func output(_ call: String) -> String {
 
   @Test(arguments: [
     "{get_property: [VDU1, key_name]}", "{get_attribute: [VDU1, tosca_id]}",
-    "{get_attribute: [VDU1, networks, net0, addresses, 0]}", "{get_nodes_of_type: tosca.nodes.Root}",
     "{get_operation_output: [VDU1, Standard, create, address]}", "{join: [{get_input: size}, '-']}",
   ])
   func `a call without a counterpart is left out with a warning`(call: String) {

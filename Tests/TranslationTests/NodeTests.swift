@@ -36,11 +36,13 @@ import Testing
             properties:
               image: {get_param: server_image}
               flavor: {get_param: server_flavor}
+              user_data_format: SOFTWARE_CONFIG
           other:
             type: OS::Nova::Server
             properties:
               image: {get_param: other_image}
               flavor: {get_param: other_flavor}
+              user_data_format: SOFTWARE_CONFIG
         """)
   }
 }
@@ -94,6 +96,7 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
               user_data: echo
               user_data_format: RAW
         """)
@@ -126,6 +129,8 @@ import Testing
             properties:
               image: cirros
               flavor: {get_resource: VDU1_flavor}
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
           VDU2_flavor:
             type: OS::Nova::Flavor
             properties:
@@ -137,6 +142,8 @@ import Testing
             properties:
               image: cirros
               flavor: {get_resource: VDU2_flavor}
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
         """)
   }
 
@@ -171,8 +178,6 @@ import Testing
             properties: {image: cirros}
             capabilities:
               nfv_compute: {properties: {num_cpus: 2, numa_node_count: 2, mem_page_size: large}}
-      #                                               ^^^^^^^^^^^^^^^ warning not-translated
-      #                                                                   ^^^^^^^^^^^^^ warning not-translated
               scalable: {properties: {min_instances: 2}}
       #                               ^^^^^^^^^^^^^ warning not-translated
       """, isTranslated: true)
@@ -185,9 +190,7 @@ import Testing
           node_templates:
             VDU1: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros, flavor: m1.tiny}}
             volume: {type: tosca.nodes.BlockStorage.Tacker, properties: {size: 1 GB}}
-        #   ^^^^^^ warning not-translated
             attachment:
-        #   ^^^^^^^^^^ warning not-translated
               type: tosca.nodes.BlockStorageAttachment
               properties: {location: /dev/vdb}
               requirements: [{virtualBinding: VDU1}, {virtualAttachment: volume}]
@@ -199,18 +202,63 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
+          volume:
+            type: OS::Cinder::Volume
+            properties:
+              size: 1
+          attachment:
+            type: OS::Cinder::VolumeAttachment
+            properties:
+              mountpoint: /dev/vdb
+              instance_uuid: {get_resource: VDU1}
+              volume_id: {get_resource: volume}
         """)
   }
 
-  @Test func `a VDU of no size cannot be made`() {
-    expectFindings(
-      """
-      topology_template:
-        node_templates:
-          VDU1: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros}}
-      #   ^^^^ error server-without-flavor
-          VDU2: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros, flavor: m1.tiny}}
-      """, isTranslated: true)
+  @Test func `what a VDU does not say of its server is chosen with the stack`() {
+    expectTranslation(
+      of: """
+        topology_template:
+          node_templates:
+            VDU1: {type: tosca.nodes.nfv.VDU.Tacker}
+        #   ^^^^ warning server-without-flavor
+            VDU2:
+              type: tosca.nodes.nfv.VDU
+              capabilities:
+                host: {properties: {num_cpus: 2, mem_size: 1 GB}}
+                os: {properties: {type: Linux}}
+        """,
+      main: """
+        parameters:
+          VDU1_image:
+            type: string
+            description: The image of 'VDU1', which has no operating system stated
+          VDU1_flavor:
+            type: string
+            description: The flavor of 'VDU1', which has no size stated
+          VDU2_image:
+            type: string
+            description: The image of 'VDU2', which needs type Linux
+          VDU2_flavor:
+            type: string
+            description: The flavor of 'VDU2', which needs 2 CPUs, 1000 MiB of memory
+        resources:
+          VDU1:
+            type: OS::Nova::Server
+            properties:
+              image: {get_param: VDU1_image}
+              flavor: {get_param: VDU1_flavor}
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
+          VDU2:
+            type: OS::Nova::Server
+            properties:
+              image: {get_param: VDU2_image}
+              flavor: {get_param: VDU2_flavor}
+              user_data_format: SOFTWARE_CONFIG
+        """)
   }
 
   @Test func `what of a VDU has no counterpart is said`() {
@@ -227,8 +275,9 @@ import Testing
       #       ^^^^^^ warning not-translated
               monitoring_policy: {name: ping, actions: {failure: respawn}}
       #       ^^^^^^^^^^^^^^^^^ warning monitoring-not-translated
-            artifacts: {}
-      #     ^^^^^^^^^ warning not-translated
+            artifacts:
+              notes: {type: tosca.artifacts.File, file: notes.txt}
+      #       ^^^^^ warning not-translated
       """, isTranslated: true)
   }
 }
@@ -399,6 +448,8 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
               networks:
               - port: {get_resource: CP2}
               - port: {get_resource: CP1}
@@ -440,6 +491,17 @@ import Testing
       """, isTranslated: true)
   }
 
+  @Test func `a type of port that Neutron does not have is left out`() {
+    expectFindings(
+      """
+      topology_template:
+        node_templates:
+          VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
+          CP1: {type: tosca.nodes.nfv.CP, properties: {type: vPort}, requirements: [{virtualLink: VL1}]}
+      #                                                      ^^^^^ warning not-translated
+      """, isTranslated: true)
+  }
+
   @Test func `a server has one management address`() {
     expectFindings(
       """
@@ -465,13 +527,14 @@ import Testing
     expectFindings(
       """
       topology_template:
-        groups: {}
-      # ^^^^^^ warning not-translated
+        groups:
+          set: {type: tosca.groups.Root, members: [VL1]}
+      #   ^^^ warning not-translated
         workflows: {}
       # ^^^^^^^^^ warning not-translated
         node_templates:
-          storage: {type: tosca.nodes.ObjectStorage, properties: {name: a}}
-      #   ^^^^^^^ warning not-translated
+          thing: {type: tosca.nodes.Root}
+      #   ^^^^^ warning not-translated
           VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}, directives: []}
       #                                                               ^^^^^^^^^^ warning not-translated
         policies:

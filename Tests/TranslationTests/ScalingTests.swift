@@ -72,8 +72,10 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
               metadata:
                 metering.server_group: SG1
+              user_data_format: SOFTWARE_CONFIG
               networks:
               - port: {get_resource: CP1}
           CP1:
@@ -116,6 +118,8 @@ import Testing
             properties:
               image: debian
               flavor: m1.large
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
               networks:
               - port: {get_resource: CP2}
           CP2:
@@ -164,6 +168,7 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
               user_data: debian
               user_data_format: SOFTWARE_CONFIG
               networks:
@@ -228,11 +233,15 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
           db:
             type: OS::Nova::Server
             properties:
               image: debian
               flavor: m1.large
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
         """
       ])
   }
@@ -351,8 +360,10 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
               metadata:
                 metering.server_group: SG1
+              user_data_format: SOFTWARE_CONFIG
               networks:
               - port: {get_resource: CP1}
           CP1:
@@ -415,6 +426,7 @@ import Testing
               properties:
                 image: cirros
                 flavor: m1.tiny
+                config_drive: false
                 networks:
                 - network: {get_param: net}
                   security_groups:
@@ -548,7 +560,6 @@ import Testing
       """
       topology_template:
         groups:
-      # ^^^^^^ warning not-translated
           group: {type: tosca.groups.Root, members: [web]}
         node_templates:
           web: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros, flavor: m1.tiny}}

@@ -185,7 +185,7 @@ extension PropertyValue {
   }
 
   /// A scalar with its place; nil for other values.
-  var word: TOSCADocument.Word? {
+  package var word: TOSCADocument.Word? {
     text.map { TOSCADocument.Word(text: $0, range: range) }
   }
 }

@@ -19,6 +19,12 @@ package struct Artifact: Sendable {
 }
 
 extension Topology {
+  /// The URL of the repository that an artifact is in; nil where it names none that exists.
+  package func repositoryURL(of artifact: Artifact) -> String? {
+    guard let name = artifact.repository else { return nil }
+    return document.repositories.first { $0.name.text == name.text }?.url?.text
+  }
+
   /// The artifacts of a node: its own, then those of its type that it does not replace.
   package func artifacts(of node: NodeTemplate.ID) -> [Artifact] {
     let own = self[node].artifacts

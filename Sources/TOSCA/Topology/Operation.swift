@@ -12,6 +12,19 @@ package struct Operation: Sendable {
 }
 
 extension Topology {
+  /// Whether something is run for a node.
+  package func hasOperations(_ node: NodeTemplate.ID) -> Bool {
+    let node = self[node]
+    return node.interfaces.contains(where: \.isImplemented)
+      || node.type.interfaces.contains(where: \.isImplemented)
+  }
+
+  /// Whether something is run for a requirement's relationship.
+  package func hasOperations(_ requirement: Requirement) -> Bool {
+    requirement.interfaces.contains(where: \.isImplemented)
+      || requirement.relationship?.interfaces.contains(where: \.isImplemented) == true
+  }
+
   /// The operations of a node, those of its type first.
   package func operations(of node: NodeTemplate.ID) -> [Operation] {
     let node = self[node]
@@ -76,6 +89,10 @@ extension Topology {
 }
 
 extension InterfaceSyntax {
+  fileprivate var isImplemented: Bool {
+    operations.contains { !$0.artifacts.isEmpty }
+  }
+
   fileprivate var shortName: String {
     let isNormative = name.text.hasPrefix("tosca.interfaces.")
     return isNormative ? name.text.split(separator: ".").last.map(String.init) ?? name.text : name.text

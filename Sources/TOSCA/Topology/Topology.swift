@@ -20,6 +20,8 @@ package struct Topology: Sendable {
   package var outputs: [TOSCADocument.Output] { document.outputs }
   /// The nodes by their types, for what asks for the nodes of a kind.
   var kinds: [NodesOfType] = []
+  /// The requirements by the nodes that meet them, for what asks who needs a node.
+  var requirementsByTarget = RequirementsByTarget()
   var nodesByName: [String: NodeTemplate.ID] = [:]
   var groupsByName: [String: Int] = [:]
   /// The types of the relationship templates, by the templates' names.
@@ -51,6 +53,11 @@ package struct Topology: Sendable {
   /// The nodes that a requirement of a node names; also under the relationship types given.
   package func targets(of node: NodeTemplate.ID, _ names: String...) -> [NodeTemplate.ID] {
     requirements(of: node).compactMap { names.contains($0.name.text) ? $0.target : nil }
+  }
+
+  /// The requirements that a node meets, in the order of the template.
+  package func requirements(leadingTo node: NodeTemplate.ID) -> some Sequence<Requirement> {
+    requirementsByTarget.places(of: node).lazy.map { requirements[Int($0)] }
   }
 
   /// A name in the template, and the node that has it.
@@ -87,6 +94,8 @@ package struct NodeTemplate: Sendable {
   package let capabilities: [CapabilityAssignment]
   package let directives: [TOSCADocument.Word]
   package let metadata: [Assignment]
+  /// The values that the template itself gives to attributes (3.6.13).
+  package let attributes: [Assignment]
   let artifacts: [ArtifactSyntax]
   let interfaces: [InterfaceSyntax]
   /// The place in ``Topology/substitutes`` of the topology that stands for the node.
@@ -161,6 +170,8 @@ package struct Policy: Sendable {
   package let targetNodes: [NodeTemplate.ID]
   package let properties: [Assignment]
   package let triggers: [Trigger]
+  /// What a policy of Tacker's sets off at the start and the end of a lease.
+  package let reservation: PropertyValue?
   package let unreadKeys: [TOSCADocument.Word]
   /// Whether the targets stand where TOSCA has them, beside the properties.
   let hasOwnTargets: Bool

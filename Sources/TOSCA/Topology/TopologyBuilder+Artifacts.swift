@@ -54,6 +54,8 @@ extension TopologyBuilder {
   /// A file is named relative to the file that names it; many packages name it from their top.
   private mutating func checkFile(of artifact: ArtifactSyntax) {
     guard let file = artifact.file, artifact.repository == nil, !file.text.isEmpty else { return }
+    // A role is the name of something in Ansible's own collection.
+    if artifact.type?.text.hasSuffix("AnsibleGalaxy.role") == true { return }
     let importer = log[file: file.range.file]
     guard isThere(file.text, importer) == false, isThere("/" + file.text, importer) == false else { return }
     let isImage = artifact.type?.text.contains("Image") == true || Self.isImage(file.text)

@@ -50,7 +50,8 @@ extension TopologyBuilder {
     return NodeTemplate(
       name: name, type: type, description: template.description, properties: template.properties,
       capabilities: template.capabilities.map { .init(name: $0.name, properties: $0.properties) },
-      directives: template.directives, metadata: template.metadata, artifacts: template.artifacts,
+      directives: template.directives, metadata: template.metadata, attributes: template.attributes,
+      artifacts: template.artifacts,
       interfaces: template.interfaces, unreadKeys: template.unreadKeys,
       requirements: requirements)
   }

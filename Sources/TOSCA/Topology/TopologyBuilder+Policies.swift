@@ -17,6 +17,9 @@ extension TopologyBuilder {
         check(properties, of: "policy '\(syntax.name.text)'", syntax.name, against: type)
       }
       checkFunctions(in: properties, of: type) { _ in .member(type) }
+      if let reservation = syntax.reservation, reservation.mayCall {
+        checkFunctions(in: reservation, context: .member(type))
+      }
       let own = Set(syntax.triggers.map(\.name.text))
       let triggers = syntax.triggers + type.triggers.filter { !own.contains($0.name.text) }
       for trigger in triggers { check(trigger, of: syntax) }
@@ -25,7 +28,7 @@ extension TopologyBuilder {
         Policy(
           name: syntax.name, type: type, description: syntax.description,
           targets: targets, targetNodes: targetNodes(targets, of: syntax.name), properties: properties,
-          triggers: triggers,
+          triggers: triggers, reservation: syntax.reservation,
           unreadKeys: syntax.unreadKeys, hasOwnTargets: syntax.targets != nil,
           areTargetsMalformed: syntax.areTargetsMalformed))
     }

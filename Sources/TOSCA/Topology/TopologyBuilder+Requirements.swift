@@ -22,7 +22,8 @@ extension TopologyBuilder {
         let finding = Diagnostic.unknownMember(
           "unknown-requirement", "requirement", requirement.name, type, type.requirements.map(\.name.text))
         finding.suggestion.map { _ = stated.meant.insert($0) }
-        log.report(finding)
+        // Descriptors for Tacker have `node` beside the requirement's name, and not under it; Tacker minds neither.
+        log.report(finding.asWarning(if: isNFV && requirement.name.text == "node"))
       }
       let target = target(of: requirement, definition, from: source)
       let relationship = relationship(of: requirement, definition)
@@ -135,7 +136,9 @@ extension TopologyBuilder {
     if let wanted = definition.node, let type = topology.types.type(.node, wanted, reporting: &log),
       !node.type.isKind(of: type.name)
     {
-      log.report(.wrongTarget(place, requirement, wanted: "a node of type '\(type.name)'", node))
+      log.report(
+        .wrongTarget(place, requirement, wanted: "a node of type '\(type.name)'", node)
+          .asWarning(if: isHostedOnServer(relationship, node.type)))
       return
     }
     if let name = requirement.capability {
@@ -152,6 +155,13 @@ extension TopologyBuilder {
     } else if let relationship, !isValid(node.type, for: relationship) {
       log.report(.wrongEnd(place, requirement, relationship, node))
     }
+  }
+
+  /// Whether something is hosted on a server, past what should lie between: many templates host a database or an
+  /// application there, which runs as well.
+  private func isHostedOnServer(_ relationship: ResolvedType?, _ target: ResolvedType) -> Bool {
+    relationship?.isKind(of: "tosca.relationships.HostedOn") == true
+      && target.isKind(of: "tosca.nodes.Compute")
   }
 
   /// Whether a relationship may lead to a node: by one of its capabilities, or by its type (`valid_target_types`, 3.7.10).
@@ -242,11 +252,13 @@ extension TopologyBuilder {
     var relationships: Set<String>?
   }
 
-  /// Reports a requirement that is stated once too often; Tacker takes any number for its own types.
+  /// Reports a requirement that is stated once too often; Tacker takes any number for its own types, and software may be
+  /// put on several servers.
   private mutating func reportTooMany(
     _ requirement: RequirementSyntax, _ definition: RequirementDefinition, _ type: ResolvedType
   ) {
-    log.report(.tooManyRequirements(requirement.name, definition).asWarning(if: isTolerant(of: type)))
+    let isTolerated = isTolerant(of: type) || definition.relationship?.text.hasSuffix("HostedOn") == true
+    log.report(.tooManyRequirements(requirement.name, definition).asWarning(if: isTolerated))
   }
 
   /// Reports a requirement that is stated too rarely.

@@ -7,6 +7,7 @@ extension ValidationRule {
     .alarmConstraint,
     .alarmEvent,
     .alarmMetadata,
+    .computeSettings,
     .connectionPointOrder,
     .connectionPoints,
     .deploymentFlavours,

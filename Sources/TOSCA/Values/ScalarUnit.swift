@@ -12,6 +12,8 @@ package struct ScalarUnit: Hashable, Sendable {
   package let value: Double
   /// Whether the unit counts in powers of 1024, such as `MiB`.
   package let isBinary: Bool
+  /// The same where a decimal unit stands for the power of 1024 next to it: of `2 GB` that of `2 GiB`.
+  package let binaryValue: Double
 
   /// Reads text such as `512 MB`: a number, blanks or none, and a unit in any case (3.3.6.1).
   ///
@@ -27,6 +29,7 @@ package struct ScalarUnit: Hashable, Sendable {
     self.dimension = dimension
     value = number * unit.factor
     isBinary = unit.lowered.contains(UInt8(ascii: "i"))
+    binaryValue = number * (Self.powersOf1024[unit.factor] ?? unit.factor)
   }
 
   /// The units of a dimension, for a message.
@@ -56,6 +59,10 @@ package struct ScalarUnit: Hashable, Sendable {
   private static let factors: [Dimension: [Unit]] = table.mapValues { units in
     units.map { Unit(unit: $0.unit, lowered: $0.unit.utf8.map { $0 | 0x20 }, factor: $0.factor) }
   }
+
+  private static let powersOf1024: [Double: Double] = [
+    1e3: 1024, 1e6: 1_048_576, 1e9: 1_073_741_824, 1e12: 1_099_511_627_776,
+  ]
 
   private static let table: [Dimension: [(unit: String, factor: Double)]] = [
     .size: [

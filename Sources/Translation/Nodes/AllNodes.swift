@@ -1,9 +1,22 @@
 extension NodeMapping {
   /// Every node type that is translated.
   package static let all: [NodeMapping] = [
+    .blockStorage,
     .compute,
+    .database,
+    .floatingIP,
+    .forwardingPath,
+    .loadBalancer,
     .network,
+    .objectStorage,
     .port,
+    .softwareComponent,
+    .storageBlockStorage,
+    .storageObjectStorage,
+    .tackerAttachment,
+    .tackerPath,
+    .tackerPathV2,
+    .tackerStorage,
     .vdu,
     .vduCompute,
     .vduCp,
@@ -13,5 +26,6 @@ extension NodeMapping {
     .vnf,
     .vnfExtCp,
     .vnfVirtualLink,
+    .webApplication,
   ]
 }

@@ -11,6 +11,9 @@ package struct NodeMapping: Sendable {
   package let type: String
   /// The nodes that a node is there for: where all of them are multiplied, it is multiplied with them.
   let owners: @Sendable (_ node: NodeTemplate.ID, _ topology: Topology) -> [NodeTemplate.ID]
+  /// The same from the other side, where the node that is there for another does not name it: the volume of an
+  /// attachment.
+  let brought: @Sendable (_ node: NodeTemplate.ID, _ topology: Topology) -> [NodeTemplate.ID]
   let attribute: Attribute
   /// Adds the resources of a node to a template.
   let translate: @Sendable (_ node: NodeTemplate.ID, _ template: inout TemplateBuilder) -> Void
@@ -20,11 +23,15 @@ package struct NodeMapping: Sendable {
     owners: @escaping @Sendable (_ node: NodeTemplate.ID, _ topology: Topology) -> [NodeTemplate.ID] = {
       _, _ in []
     },
+    brought: @escaping @Sendable (_ node: NodeTemplate.ID, _ topology: Topology) -> [NodeTemplate.ID] = {
+      _, _ in []
+    },
     attribute: @escaping Attribute = { _, _, _ in nil },
     translate: @escaping @Sendable (_ node: NodeTemplate.ID, _ template: inout TemplateBuilder) -> Void
   ) {
     self.type = type
     self.owners = owners
+    self.brought = brought
     self.attribute = attribute
     self.translate = translate
   }
@@ -35,6 +42,11 @@ package struct NodeMapping: Sendable {
       if let mapping = byType[ancestor] { return mapping }
     }
     return nil
+  }
+
+  /// The mapping of a node: that of its type, or that of software for what is hosted and has something to be run.
+  static func mapping(of node: NodeTemplate.ID, in topology: Topology) -> NodeMapping? {
+    mapping(of: topology[node].type) ?? (topology.isSoftware(node) ? .softwareComponent : nil)
   }
 
   private static let byType = Dictionary(uniqueKeysWithValues: all.map { ($0.type, $0) })

@@ -10,6 +10,11 @@ extension NodeMapping {
     attribute: { ["ip_address", "address"].contains($0) ? $2.portAddress($1) : nil }
   ) { node, template in
     let name = template.topology[node].name
+    let owners = template.plan.owners(of: node)
+    guard owners.isEmpty || !owners.allSatisfy({ template.topology[$0].isOfContainers }) else {
+      template.leaveOut(.portOfContainers(name))
+      return
+    }
     guard let network = template.topology.targets(of: node, "virtualLink", "link").first else {
       template.report(.portWithoutNetwork(name))
       return
@@ -25,7 +30,9 @@ extension NodeMapping {
     port["port_security_enabled"] = template.take("anti_spoofing_protection", of: node)
     port["allowed_address_pairs"] = template.take("allowed_address_pairs", of: node)
     port["security_groups"] = template.take("security_groups", of: node)
-    port["binding:vnic_type"] = template.takeValue("type", of: node).flatMap(vnicType)
+    if let type = template.takeValue("type", of: node), !type.isNull {
+      port["binding:vnic_type"] = vnicType(type) ?? template.unknown(type, of: name)
+    }
     // The order is that of the server's network list.
     template.ignore(["order"], of: node)
     if !template.topology.isExistingNetwork(network), template.topology[network].assigned("cidr") != nil {
@@ -38,7 +45,9 @@ extension NodeMapping {
 
   /// The address of a management port is an output, named after its server as Tacker names it.
   private static func addManagementAddress(of node: NodeTemplate.ID, _ template: inout TemplateBuilder) {
-    guard template.takeValue("management", of: node)?.bool == true,
+    // Where an input says it, Tacker takes any value of it for yes; an address too many does no harm.
+    guard let management = template.takeValue("management", of: node),
+      (template.known(management) ?? management).bool != false, !management.isNull,
       let server = template.plan.owners(of: node).first
     else { return }
     let name = "mgmt_ip-\(template.topology[server].name.text)"
@@ -50,13 +59,19 @@ extension NodeMapping {
     template.add(name, HeatOutput(.getAttr(port.text, "fixed_ips", 0, "ip_address")), for: port)
   }
 
+  /// Neutron's word for Tacker's; one of its own stands for itself.
   private static func vnicType(_ type: PropertyValue) -> OpenStack.Value? {
     switch type.text {
     case "sriov": "direct"
     case "vnic": "normal"
-    default: type.text.map(OpenStack.Value.string)
+    case let word? where vnicTypes.contains(word): .string(word)
+    default: nil
     }
   }
+
+  private static let vnicTypes = [
+    "normal", "direct", "macvtap", "direct-physical", "baremetal", "virtio-forwarder", "smart-nic",
+  ]
 }
 
 extension TemplateBuilder {
@@ -65,8 +80,15 @@ extension TemplateBuilder {
     .getAttr(topology[port].name.text, "fixed_ips", 0, "ip_address")
   }
 
+  /// Passes a call on, and reports a word that Neutron does not know.
+  fileprivate mutating func unknown(_ type: PropertyValue, of port: TOSCADocument.Word) -> OpenStack.Value? {
+    guard let word = type.text else { return value(type) }
+    report(.portTypeLeftOut(word, type, port))
+    return nil
+  }
+
   /// Reports values that only one instance of a scaled node can have.
-  fileprivate mutating func reportUniqueValues(of node: NodeTemplate.ID, _ names: [String]) {
+  mutating func reportUniqueValues(of node: NodeTemplate.ID, _ names: [String]) {
     for assignment in topology[node].properties where names.contains(assignment.name.text) {
       report(.notMultiplied(assignment.name, topology[node]))
     }
@@ -84,6 +106,21 @@ extension Diagnostic {
   fileprivate static func portWithoutNetwork(_ name: TOSCADocument.Word) -> Diagnostic {
     Diagnostic(
       .error, "port-without-network", "port '\(name.text)' is linked to no network, so it cannot be made",
+      at: name.range)
+  }
+
+  fileprivate static func portTypeLeftOut(
+    _ word: String, _ type: PropertyValue, _ port: TOSCADocument.Word
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "'\(word)' is no type that a port like '\(port.text)' can have in Neutron, and is left out",
+      at: type.range)
+  }
+
+  fileprivate static func portOfContainers(_ name: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated", "'\(name.text)' is a port of containers, which are left out, and so is it",
       at: name.range)
   }
 

@@ -6,6 +6,10 @@ extension NodeMapping {
   /// `tosca.nodes.nfv.VDU`, and so Tacker's VDU, becomes a Nova server with a port for each CP bound to it.
   static let vdu = NodeMapping("tosca.nodes.nfv.VDU", attribute: serverAttribute) { node, template in
     let name = template.topology[node].name
+    guard !template.topology[node].isOfContainers else {
+      template.leaveOut(.containersLeftOut(name))
+      return
+    }
     var server = HeatResource(type: "OS::Nova::Server")
     template.addServerProperties(of: node, to: &server)
     server["networks"] = template.portList(of: node)
@@ -16,6 +20,7 @@ extension NodeMapping {
       template.reportMonitoring(of: node)
     }
     template.add(name.text, server, for: name)
+    template.addSoftware(ofServer: node)
   }
 
   /// The attributes of a server that have a counterpart.
@@ -23,6 +28,9 @@ extension NodeMapping {
     let server = template.topology[node].name.text
     switch name {
     case "private_address", "public_address":
+      if name == "public_address", let address = template.floatingIP(of: node) {
+        return .getAttr(template.topology[address].name.text, "floating_ip_address")
+      }
       guard let port = template.ports(of: node).first else { return .getAttr(server, "first_address") }
       return template.portAddress(port)
     case "id": return .getResource(server)
@@ -35,16 +43,11 @@ extension TemplateBuilder {
   /// What a VDU says of its server, in the terms that a Heat server and a Senlin server profile share.
   mutating func addServerProperties(of node: NodeTemplate.ID, to server: inout HeatResource) {
     server["name"] = take("name", of: node)
-    server["image"] = take("image", of: node)
-    server["flavor"] = take("flavor", of: node)
-    if server["flavor"] == nil, let need = computeNeed(of: node) {
-      addFlavor(need, of: node, to: &server)
-    }
+    server["image"] = image(of: node)
+    addFlavor(of: node, to: &server)
     server["availability_zone"] = take("availability_zone", of: node)
     server["key_name"] = take("key_name", of: node)
-    if takeValue("config_drive", of: node)?.bool == true {
-      server["config_drive"] = true
-    }
+    server["config_drive"] = take("config_drive", of: node)
     ignore(["metadata"], of: node)
     let metadata = topology[node].serverMetadata.compactMap { entry in
       value(entry.value).map { (entry.key, $0) }
@@ -52,18 +55,24 @@ extension TemplateBuilder {
     if !metadata.isEmpty {
       server["metadata"] = .map(ValueMap(metadata))
     }
-    if let userData = take("user_data", of: node) {
-      server["user_data"] = userData
-      server["user_data_format"] = take("user_data_format", of: node) ?? "SOFTWARE_CONFIG"
-    }
+    server["user_data"] = take("user_data", of: node)
+    server["user_data_format"] = take("user_data_format", of: node) ?? "SOFTWARE_CONFIG"
+    addSchedulerHints(of: node, to: &server)
+    // An alarm for all servers of the stack answers it.
+    ignore(["maintenance"], of: node)
     if topology[node][property: "mgmt_driver"]?.text == "noop" {
       ignore(["mgmt_driver"], of: node)
     }
-    let isSizeStated =
-      topology[node].capability("nfv_compute") != nil || topology[node].capability("host") != nil
-    if topology[node].assigned("flavor") == nil, server["flavor"] == nil, !isSizeStated {
-      report(.noFlavor(topology[node].name))
-    }
+  }
+
+  /// The image of a VDU's server: that of an artifact, or of a property; a plain VDU of the NFV profile says what it
+  /// needs as a Compute does.
+  private mutating func image(of node: NodeTemplate.ID) -> OpenStack.Value? {
+    if let image = imageOfArtifact(of: node) ?? take("image", of: node) { return image }
+    guard topology[node][property: "image"] == nil else { return nil }
+    let isSystemStated = topology[node].capability("os")?.properties.isEmpty == false
+    let need = isSystemStated ? imageNeed(of: node).phrase : "has no operating system stated"
+    return choice("image", of: node, asking: need)
   }
 
   /// The ports of a server in their order.
@@ -89,30 +98,25 @@ extension TemplateBuilder {
     ignore(["monitoring_policy"], of: node)
     report(.monitoringLeftOut(policy.name, topology[node]))
   }
-
-  private mutating func addFlavor(
-    _ need: ComputeNeed, of node: NodeTemplate.ID, to server: inout HeatResource
-  ) {
-    var flavor = HeatResource(type: "OS::Nova::Flavor")
-    flavor["ram"] = .integer(need.memory ?? 512)
-    flavor["vcpus"] = .integer(need.cpus ?? 1)
-    flavor["disk"] = .integer(need.disk ?? 1)
-    let name = topology[node].name
-    server["flavor"] = addToMain("\(name.text)_flavor", flavor, for: name)
-  }
 }
 
 extension NodeTemplate {
   fileprivate var portOrder: Int {
     self[property: "order"]?.integer ?? 0
   }
+
+  /// Whether the node is a VDU that Tacker runs in Kubernetes.
+  var isOfContainers: Bool {
+    type.isKind(of: "tosca.nodes.nfv.VDU.Tacker") && assigned("vnfcs") != nil && assigned("image") == nil
+  }
 }
 
 extension Diagnostic {
-  fileprivate static func noFlavor(_ name: TOSCADocument.Word) -> Diagnostic {
+  fileprivate static func containersLeftOut(_ name: TOSCADocument.Word) -> Diagnostic {
     Diagnostic(
-      .error, "server-without-flavor",
-      "'\(name.text)' has neither a 'flavor' nor a capability that says how large it is", at: name.range)
+      .warning, "not-translated",
+      "the containers of '\(name.text)' are left out: Heat has servers, and no clusters of containers",
+      at: name.range)
   }
 
   fileprivate static func monitoringLeftOut(_ key: TOSCADocument.Word, _ node: NodeTemplate) -> Diagnostic {

@@ -7,10 +7,17 @@ struct Ownership: Sendable {
   private var portsOfServer: [NodeTemplate.ID: [NodeTemplate.ID]] = [:]
 
   init(_ topology: Topology) {
+    var bringers: [NodeTemplate.ID: [NodeTemplate.ID]] = [:]
     for node in topology.nodeIDs {
-      guard let mapping = NodeMapping.mapping(of: topology[node].type) else { continue }
+      for brought in NodeMapping.mapping(of: topology[node].type)?.brought(node, topology) ?? [] {
+        bringers[brought, default: []].append(node)
+      }
+    }
+    for node in topology.nodeIDs {
+      guard let mapping = NodeMapping.mapping(of: node, in: topology) else { continue }
       var seen: Set<NodeTemplate.ID> = []
-      let owners = mapping.owners(node, topology).filter { $0 != node && seen.insert($0).inserted }
+      let owners = (mapping.owners(node, topology) + (bringers[node] ?? []))
+        .filter { $0 != node && seen.insert($0).inserted }
       guard !owners.isEmpty else { continue }
       ownersOfNode[node] = owners
       let isPort = topology[node].type.isPort

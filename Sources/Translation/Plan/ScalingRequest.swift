@@ -87,14 +87,15 @@ struct ScalingRequest {
       log.report(.notAPlainValue("'driver'", stated))
     }
     driver = stated?.text.flatMap(TranslationPlan.Driver.init(rawValue:))
-    // heat-translator's type, which is for nothing but Senlin clusters.
-    if stated == nil, policy.type.isKind(of: "tosca.policies.Scaling.Cluster") { driver = .senlin }
+    if stated == nil, policy.isClusterScaling { driver = .senlin }
     targets = policy.targets.flatMap { target -> [(NodeTemplate.ID, TOSCADocument.Word)] in
       topology.nodes(of: target).compactMap { node in
         guard topology[node].type.isKind(of: "tosca.nodes.Compute") else {
           log.report(.targetIsNoServer(target, topology[node]))
           return nil
         }
+        // That they are left out is reported with the node.
+        guard !topology[node].isOfContainers else { return nil }
         return (node, target.name)
       }
     }

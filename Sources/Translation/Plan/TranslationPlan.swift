@@ -100,11 +100,26 @@ package struct TranslationPlan: Sendable {
   private let ownership: Ownership
   /// What is said of single nodes of a VNF.
   let rules: NodeRules
+  /// The nodes that each server takes the load of.
+  let balancing: Balancing
+  let sizeInputs: SizeInputs
+  /// The policies that place each node, by their places in ``Topology/policies``.
+  private var placementsOfNode: [NodeTemplate.ID: [Int]] = [:]
+  /// What runs on the servers.
+  private(set) var software = SoftwarePlan()
 
   /// Plans the translation of a topology; `driver` overrides what the template chooses.
-  package init(_ topology: Topology, driver: Driver?, reporting log: inout DiagnosticLog) {
+  package init(
+    _ topology: Topology, driver: Driver?, lifecycle: TranslationOptions.Lifecycle = .component,
+    reporting log: inout DiagnosticLog
+  ) {
     ownership = Ownership(topology)
     rules = NodeRules(topology)
+    balancing = Balancing(topology)
+    sizeInputs = SizeInputs(topology, reporting: &log)
+    for (offset, policy) in topology.policies.enumerated() where policy.isPlacement {
+      for node in policy.targetNodes { placementsOfNode[node, default: []].append(offset) }
+    }
     for request in ScalingRequest.all(of: topology, reporting: &log) {
       let driver = driver ?? request.driver ?? .heat
       let targets = open(request, driver, topology, reporting: &log)
@@ -116,6 +131,7 @@ package struct TranslationPlan: Sendable {
     addClusterPolicies(topology)
     addBalancers(topology)
     reportAdoptionsOutsideOfClusters(topology, reporting: &log)
+    software = SoftwarePlan(topology, lifecycle, groups: groupOfNode, reporting: &log)
   }
 
   /// The group that a node is multiplied with; nil for one that exists once.
@@ -188,6 +204,11 @@ extension TranslationPlan {
     return targets.map(\.node).filter { groupOfNode[$0] == nil }
   }
 
+  /// The policies that say together with which others, or apart from which, a node runs.
+  func placements(of node: NodeTemplate.ID) -> [Int] {
+    placementsOfNode[node] ?? []
+  }
+
   private mutating func add(
     _ targets: [NodeTemplate.ID], _ request: ScalingRequest, _ driver: Driver, _ topology: Topology,
     reporting log: inout DiagnosticLog
@@ -222,7 +243,7 @@ extension TranslationPlan {
     for balancer in topology.nodes(ofKind: "tosca.nodes.LoadBalancer") {
       let routes = topology.requirements(of: balancer).filter { $0.name.text == "application" }
       let clusters = routes.map { route in
-        route.target.flatMap { cluster(of: $0) ?? topology.server(of: $0).flatMap { cluster(of: $0) } }
+        route.target.flatMap { cluster(of: $0) ?? topology.host(of: $0).flatMap { cluster(of: $0) } }
       }
       guard !clusters.isEmpty, !clusters.contains(nil) else { continue }
       clustersOfBalancer[balancer] = clusters.compactMap { $0 }

@@ -6,25 +6,54 @@ extension PolicyMapping {
   /// `tosca.policies.Monitoring` with triggers, and so Tacker's alarming policy: an alarm for each trigger, wired to
   /// what the trigger sets off.
   static let alarming = PolicyMapping("tosca.policies.Monitoring") { policy, template in
-    let policy = template.topology.policies[policy]
-    guard !policy.triggers.isEmpty else {
-      template.report(.policyLeftOut(policy))
+    let triggers = template.topology.policies[policy].triggers
+    guard !triggers.isEmpty else {
+      template.report(.policyLeftOut(template.topology.policies[policy]))
       return
     }
-    for trigger in policy.triggers {
-      template.addAlarm(trigger)
+    for trigger in triggers {
+      template.addAlarm(trigger, of: policy)
     }
   }
 }
 
 extension TemplateBuilder {
   /// The alarm of a trigger (`OS::Aodh::GnocchiAggregationByResourcesAlarm`), under the trigger's name as with Tacker.
-  fileprivate mutating func addAlarm(_ trigger: Trigger) {
-    let urls = trigger.actions.flatMap { alarmURLs($0, of: trigger) }
-    guard !urls.isEmpty else { return }
+  ///
+  /// One that sets nothing off is an alarm all the same: its state can be seen.
+  mutating func addAlarm(_ trigger: Trigger, of offset: Int) {
+    let policy = topology.policies[offset]
+    let own = plan.scalers(of: offset)
+    var groups = trigger.actions.isEmpty ? own : []
+    var urls = groups.map { $0.url(isOut: trigger.direction(of: nil) == .out) }
+    for action in trigger.actions {
+      let isOut = trigger.direction(of: action) == .out
+      // Senlin's way names the webhook and not the policy, which can only be the one that has the trigger.
+      let called = action.isImplemented ? own : self.groups(of: action.name)
+      groups += called
+      urls += called.map { $0.url(isOut: isOut) }
+      if called.isEmpty { urls += externalURLs(of: action.name, alarm: trigger.name.text) }
+    }
+    guard !urls.isEmpty || trigger.actions.isEmpty else { return }
+    guard !urls.isEmpty || trigger.isComplete else {
+      report(.triggerLeftOut(trigger))
+      return
+    }
+    let isOfCluster = groups.contains { $0.driver == .senlin }
+    guard var alarm = alarm(trigger) else { return }
+    // Heat repeats actions unless it is told not to.
+    if isOfCluster { alarm["repeat_actions"] = true }
+    alarm["query"] = query(of: trigger, isOfCluster: isOfCluster)
+    if !urls.isEmpty { alarm["alarm_actions"] = .list(urls) }
+    let name = policy.isClusterScaling ? "\(trigger.name.text)_alarm" : trigger.name.text
+    add(name, alarm, for: trigger.name)
+  }
+
+  /// What the alarm of a trigger looks at; nil when the trigger does not say enough, which is reported.
+  private mutating func alarm(_ trigger: Trigger) -> HeatResource? {
     guard let metric = trigger.metric else {
       report(.incompleteAlarm(trigger, "a 'metric'"))
-      return
+      return nil
     }
     let condition = trigger.condition
     let threshold: OpenStack.Value?
@@ -35,7 +64,7 @@ extension TemplateBuilder {
     }
     guard let comparison = condition.comparison, let threshold else {
       report(.incompleteAlarm(trigger, "a 'threshold' and a 'comparison_operator'"))
-      return
+      return nil
     }
     if metric.text == "cpu_util" {
       report(.retiredMetric(metric))
@@ -49,38 +78,103 @@ extension TemplateBuilder {
     alarm["threshold"] = threshold
     alarm["comparison_operator"] = .string(comparison)
     alarm["resource_type"] = .string(condition.resourceType?.text ?? "instance")
-    alarm["repeat_actions"] = true
-    alarm["query"] = .string(query(of: trigger))
-    alarm["alarm_actions"] = .list(urls)
-    add(trigger.name.text, alarm, for: trigger.name)
+    return alarm
   }
 
   /// What selects the servers whose measures count; without it an alarm would look at every server of the project.
-  private mutating func query(of trigger: Trigger) -> String {
+  ///
+  /// Tacker puts the group in with `str_replace`.
+  private mutating func query(of trigger: Trigger, isOfCluster: Bool) -> OpenStack.Value {
     guard let group = trigger.metadata?.text else {
       report(.alarmOfAllServers(trigger))
       return "{}"
     }
     let escaped = group.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    return #"{"=": {"server_group": "\#(escaped)"}}"#
+    guard !isOfCluster else { return .string(#"{"=": {"server_group": "\#(escaped)"}}"#) }
+    return [
+      "str_replace": [
+        "template": #"{"=": {"server_group": "scaling_group_id"}}"#,
+        "params": ["scaling_group_id": .string(escaped)],
+      ]
+    ]
   }
 
-  /// Where an alarm calls: the receiver of a cluster, or the policy of a Heat group.
-  private mutating func alarmURLs(_ action: Trigger.Action, of trigger: Trigger) -> [OpenStack.Value] {
-    let isOut = trigger.direction(of: action) == .out
-    let policies = topology.policies.indices.filter { topology.policies[$0].name.text == action.name.text }
-    let scalings = policies.flatMap { plan.scalings(of: $0) }
-    if scalings.isEmpty {
-      report(.actionLeftOut(action, trigger))
+  /// What an alarm calls for an action: the receiver of a cluster, the policy of a Heat group, or what `--alarm-url`
+  /// names.
+  mutating func alarmURLs(of action: TOSCADocument.Word, isOut: Bool, alarm: String) -> [OpenStack.Value] {
+    let called = groups(of: action)
+    return called.isEmpty ? externalURLs(of: action, alarm: alarm) : called.map { $0.url(isOut: isOut) }
+  }
+
+  /// The groups of the scaling policy that an action names.
+  private func groups(of action: TOSCADocument.Word) -> [TranslationPlan.Scaler] {
+    topology.policies.indices.filter { topology.policies[$0].name.text == action.text }
+      .flatMap { plan.scalers(of: $0) }
+  }
+
+  private mutating func externalURLs(of action: TOSCADocument.Word, alarm: String) -> [OpenStack.Value] {
+    guard action.text != "noop" else { return [] }
+    if let url = externalURL(alarm: alarm, action: action.text) { return [url] }
+    report(.actionLeftOut(action, alarm))
+    return []
+  }
+
+  /// What an alarm calls outside of the stack; nil without `--alarm-url`.
+  func externalURL(alarm: String, action: String) -> OpenStack.Value? {
+    guard var url = options.alarmURL else { return nil }
+    while url.hasSuffix("/") { url.removeLast() }
+    return .string("\(url)/\(percentEncoded(alarm))/\(percentEncoded(action))")
+  }
+}
+
+/// A word as a part of a URL's path (RFC 3986, 2.1).
+private func percentEncoded(_ word: String) -> String {
+  let digits = Array("0123456789ABCDEF".utf8)
+  let bytes = word.utf8.flatMap { byte -> [UInt8] in
+    let isPlain =
+      (48...57).contains(byte) || (65...90).contains(byte & 0xDF) && byte < 128 || "-._~".utf8.contains(byte)
+    return isPlain ? [byte] : [37, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+extension TranslationPlan {
+  /// A policy with a group that it scales.
+  struct Scaler {
+    let driver: Driver
+    let names: Names
+  }
+
+  /// What a policy scales, without what keeps its size.
+  func scalers(of policy: Int) -> [Scaler] {
+    scalings(of: policy).compactMap { group, place in
+      let scaling = groups[group].scaling(at: place)
+      return scaling.isFixed ? nil : Scaler(driver: groups[group].driver, names: scaling.names)
     }
-    return scalings.map { group, scaling in
-      let names = plan.groups[group].scaling(at: scaling).names
-      switch plan.groups[group].driver {
-      case .heat: return .getAttr(isOut ? names.scaleOut : names.scaleIn, "alarm_url")
-      case .senlin:
-        return .getAttr(isOut ? names.scaleOutReceiver : names.scaleInReceiver, "channel", "alarm_url")
-      }
+  }
+}
+
+extension TranslationPlan.Scaler {
+  /// What is called to make the group larger or smaller.
+  fileprivate func url(isOut: Bool) -> OpenStack.Value {
+    switch driver {
+    case .heat: .getAttr(isOut ? names.scaleOut : names.scaleIn, "alarm_url")
+    case .senlin: .getAttr(isOut ? names.scaleOutReceiver : names.scaleInReceiver, "channel", "alarm_url")
     }
+  }
+}
+
+extension Policy {
+  /// Whether the policy is of heat-translator's type for Senlin clusters, whose triggers say what carries them out.
+  var isClusterScaling: Bool {
+    type.isKind(of: "tosca.policies.Scaling.Cluster")
+  }
+}
+
+extension Trigger {
+  /// Whether there is enough for an alarm.
+  fileprivate var isComplete: Bool {
+    metric != nil && condition.comparison != nil && (condition.limit != nil || condition.threshold != nil)
   }
 }
 
@@ -105,10 +199,17 @@ extension Diagnostic {
       at: trigger.name.range)
   }
 
-  fileprivate static func actionLeftOut(_ action: Trigger.Action, _ trigger: Trigger) -> Diagnostic {
+  fileprivate static func actionLeftOut(_ action: TOSCADocument.Word, _ alarm: String) -> Diagnostic {
     Diagnostic(
       .warning, "not-translated",
-      "the action '\(action.name.text)' of trigger '\(trigger.name.text)' has no counterpart and is left out",
-      at: action.name.range)
+      "the action '\(action.text)' of '\(alarm)' has no counterpart in a stack and is left out; '--alarm-url' names "
+        + "what is called for it", at: action.range)
+  }
+
+  fileprivate static func triggerLeftOut(_ trigger: Trigger) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "trigger '\(trigger.name.text)' looks at no measure and scales nothing, so it is left out",
+      at: trigger.name.range)
   }
 }

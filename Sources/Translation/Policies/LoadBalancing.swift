@@ -16,7 +16,7 @@ extension PolicyMapping {
         "protocol", "port", "algorithm", "subnet", "session_persistence", "vip_subnet", "vip_network",
         "vip_address", "vip_port", "connection_limit", "health_monitor",
       ], of: offset)
-    var balancing = Balancing()
+    var balancing = BalancingSpec()
     let subnet = stated["subnet"] ?? template.memberSubnet(group, of: template.topology.policies[offset].name)
     balancing.pool["protocol"] = stated["protocol"]
     balancing.pool["protocol_port"] = stated["port"]
@@ -49,7 +49,7 @@ extension Requirement {
 }
 
 /// A balancer in front of a cluster (Senlin, senlin.policy.loadbalance).
-private struct Balancing {
+private struct BalancingSpec {
   /// Where the nodes listen.
   var pool = ValueMap()
   /// Where clients connect.
@@ -88,7 +88,7 @@ extension TemplateBuilder {
     let members = endpoint(route.endpoint, of: application)
     let clients = endpoint("client", of: balancer)
     let subnet = memberSubnet(group, of: topology[balancer].name)
-    var balancing = Balancing()
+    var balancing = BalancingSpec()
     balancing.pool["protocol"] = members.kind ?? clients.kind
     balancing.pool["protocol_port"] = members.port ?? clients.port
     balancing.pool["subnet"] = subnet
@@ -132,20 +132,6 @@ extension TemplateBuilder {
       mainParameters.append((Named(name, parameter), place))
     }
     return .getParam(name)
-  }
-}
-
-extension Topology {
-  /// The server that a node is, or that hosts it at the last.
-  func server(of node: NodeTemplate.ID) -> NodeTemplate.ID? {
-    var node = node
-    // Longer chains of hosts are circles, or nobody's.
-    for _ in 0..<50 {
-      if self[node].type.isKind(of: "tosca.nodes.Compute") { return node }
-      guard let host = targets(of: node, "host").first else { return nil }
-      node = host
-    }
-    return nil
   }
 }
 

@@ -20,6 +20,9 @@ extension PolicyMapping {
         read.insert("receiver")
       }
     }
+    for trigger in template.topology.policies[policy].triggers {
+      template.addAlarm(trigger, of: policy)
+    }
     template.reportLeftovers(ofPolicy: policy, read: read)
   }
 }
@@ -41,7 +44,7 @@ extension TemplateBuilder {
       guard policy.type.property(assignment.name.text) != nil else { continue }
       report(.policyPropertyLeftOut(assignment.name, policy))
     }
-    for key in policy.unreadKeys {
+    for key in policy.unreadKeys where !read.contains(key.text) {
       report(.policyPropertyLeftOut(key, policy))
     }
   }

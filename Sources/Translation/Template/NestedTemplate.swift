@@ -46,7 +46,10 @@ struct NestedTemplate {
     // The policy puts the nodes behind the load balancer.
     let members = template.resources.filter { $0.element.type == "OS::Octavia::PoolMember" }
     guard balancers <= 1, members.count <= balancers else { return nil }
-    guard let server = servers.first?.element, servers.count == 1, template.outputs.isEmpty,
+    var server = servers.first?.element
+    // How user data is to be read says nothing where there is none, and the profile has no word for it.
+    if server?["user_data"] == nil { server?["user_data_format"] = nil }
+    guard let server, servers.count == 1, template.outputs.isEmpty,
       servers.count + ports.count + members.count == template.resources.count,
       serverProperties.isSuperset(of: server.properties.keys),
       ports.allSatisfy({ portProperties.isSuperset(of: $0.element.properties.keys) })

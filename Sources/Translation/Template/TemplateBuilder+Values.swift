@@ -20,91 +20,163 @@ extension TemplateBuilder {
     }
   }
 
-  private mutating func call(_ function: PropertyValue.Function, at place: PropertyValue) -> OpenStack.Value?
-  {
-    let words = function.arguments.compactMap(\.text)
-    switch (function.name, words.count) {
-    case ("get_input", 1...):
-      return input(words, place)
-    case ("get_property", 2) where topology.node(named: words[0]) != nil:
-      guard let node = topology.node(named: words[0]), let found = topology[node][property: words[1]] else {
-        break
-      }
-      return follow(found, from: place)
-    case ("get_attribute", 2) where topology.node(named: words[0]) != nil:
-      guard let node = topology.node(named: words[0]) else { break }
-      guard plan.group(of: node) == group else {
-        report(.attributeOfMany(topology[node], place))
-        lostCalls += 1
-        return nil
-      }
-      guard
-        let value = NodeMapping.mapping(of: topology[node].type)?.attribute(words[1], node, &self)
-      else { break }
-      return value
-    case ("concat", _):
-      return ["list_join": .list(["", .list(function.arguments.compactMap { value($0) })])]
-    case ("join", _):
-      guard let items = function.arguments.first?.items, function.arguments.count <= 2 else { break }
-      let separator = function.arguments.count == 2 ? value(function.arguments[1]) ?? "" : ""
-      return ["list_join": .list([separator, .list(items.compactMap { value($0) })])]
-    case ("token", _) where function.arguments.count == 3:
-      guard let text = value(function.arguments[0]), let separator = value(function.arguments[1]),
-        let index = value(function.arguments[2])
-      else { break }
-      return ["str_split": .list([separator, text, index])]
-    default: break
+  /// A part of a value: what the names and indices of a path lead to.
+  mutating func part(_ path: ArraySlice<String>, of value: PropertyValue) -> OpenStack.Value? {
+    guard let step = path.first else { return self.value(value) }
+    switch value.content {
+    case .list(let items):
+      guard let index = Int(step), items.indices.contains(index) else { return nil }
+      return part(path.dropFirst(), of: items[index])
+    case .map:
+      return value[step].flatMap { part(path.dropFirst(), of: $0) }
+    case .function(let function):
+      return call(function, at: value, path: path)
+    default: return nil
     }
-    report(.callNotTranslated(function, place))
-    lostCalls += 1
+  }
+
+  /// A call as HOT has it, or the part of its result that a path leads to.
+  private mutating func call(
+    _ function: PropertyValue.Function, at place: PropertyValue, path: ArraySlice<String> = []
+  ) -> OpenStack.Value? {
+    let lost = lostCalls
+    if let result = result(of: function, at: place, path: path) { return result }
+    if lostCalls == lost {
+      if !isCycleReported { report(.callNotTranslated(function, place)) }
+      lostCalls += 1
+    }
     return nil
   }
 
-  /// The value of a property that another one refers to; what refers in a circle, or to more than any template needs,
-  /// is reported.
-  private mutating func follow(_ found: PropertyValue, from place: PropertyValue) -> OpenStack.Value? {
-    propertyDepth += 1
-    followedProperties += 1
-    defer {
-      propertyDepth -= 1
-      if propertyDepth == 0 { followedProperties = 0 }
+  private mutating func result(
+    of function: PropertyValue.Function, at place: PropertyValue, path: ArraySlice<String>
+  ) -> OpenStack.Value? {
+    let arguments = function.arguments
+    switch function.name {
+    case "get_input", "get_property", "get_attribute", "get_operation_output":
+      let words = arguments.compactMap(\.text) + path
+      guard words.count == arguments.count + path.count, let first = words.first else { return nil }
+      switch function.name {
+      case "get_input": return input(words)
+      case "get_property": return property(words[1...], of: first, from: place)
+      case "get_attribute": return attribute(words[1...], of: first, from: place)
+      default: return operationOutput(words, from: place)
+      }
+    case _ where !path.isEmpty: return nil
+    case "get_artifact": return artifact(arguments)
+    case "get_nodes_of_type":
+      return arguments.first?.text.map { nodes(ofType: $0, at: place) }
+    case "concat": return concatenation(of: arguments)
+    case "join": return joined(arguments)
+    case "token" where arguments.count == 3:
+      guard let text = value(arguments[0]), let separator = value(arguments[1]),
+        let index = value(arguments[2])
+      else { return nil }
+      return ["str_split": .list([separator, text, index])]
+    default: return nil
     }
-    guard propertyDepth <= 50, followedProperties <= 10_000 else {
-      if !isCycleReported { report(.propertyCycle(place)) }
-      isCycleReported = true
-      return nil
-    }
-    return value(found)
   }
 
-  private mutating func input(_ path: [String], _ place: PropertyValue) -> OpenStack.Value? {
+  private mutating func input(_ path: [String]) -> OpenStack.Value? {
     guard let definition = topology.input(path[0]) else { return nil }
     usedInputs.insert(path[0])
-    let type = HeatParameter.kind(of: definition.schema, topology.types)
-    let name = group == nil ? path[0] : imported(path[0], .getParam(path[0]), type: type)
+    let type = parameterKind(of: definition)
+    let name =
+      group == nil
+      ? path[0]
+      : imported(path[0], .getParam(path[0]), type: type, description: definition.description)
     guard path.count > 1 else { return .getParam(name) }
     return ["get_param": .list([.string(name)] + path.dropFirst().map(OpenStack.Value.string))]
+  }
+
+  // MARK: Texts
+
+  /// Texts one after the other, in the form of heat-translator: numbers are texts there too.
+  private mutating func concatenation(of arguments: [PropertyValue]) -> OpenStack.Value? {
+    let parts = arguments.compactMap { value($0) }
+    guard parts.count == arguments.count else { return nil }
+    let names = parts.indices.map { "$s\($0)" }
+    let values = zip(names, parts.map(\.asText))
+    return [
+      "str_replace": ["template": .string(names.joined()), "params": .map(ValueMap(distinct: Array(values)))]
+    ]
+  }
+
+  private mutating func joined(_ arguments: [PropertyValue]) -> OpenStack.Value? {
+    guard let items = arguments.first, arguments.count <= 2 else { return nil }
+    let separator = arguments.count == 2 ? value(arguments[1]) : ""
+    guard let separator else { return nil }
+    guard let list = value(items) else { return nil }
+    guard let parts = list.list else {
+      return isList(list) ? ["list_join": .list([separator, list])] : nil
+    }
+    guard parts.count == items.items?.count ?? parts.count else { return nil }
+    return ["list_join": .list([separator, .list(parts.map(\.asJoinable))])]
+  }
+
+  /// Whether a call gives a list as far as that is known; a text would be taken for a list of its letters.
+  private func isList(_ call: OpenStack.Value) -> Bool {
+    guard let argument = call["get_param"] else { return call["get_attr"] != nil || call["str_split"] != nil }
+    guard let name = argument.string else { return argument.list != nil }
+    let isInput = topology.input(name).map { HeatParameter.kind(of: $0.schema, topology.types) == .list }
+    return isInput ?? true
+  }
+
+  // MARK: Files and names
+
+  /// The text of an artifact's file, or the URL that it is at.
+  private mutating func artifact(_ arguments: [PropertyValue]) -> OpenStack.Value? {
+    let words = arguments.compactMap(\.text)
+    // Heat puts no file at a path on a server.
+    guard words.count == arguments.count, words.count >= 2,
+      words.dropFirst(2).first ?? "LOCAL_FILE" == "LOCAL_FILE",
+      case .nodes(let nodes)? = holder(words[0])
+    else { return nil }
+    let topology = topology
+    let artifacts = nodes.lazy.flatMap { topology.artifacts(of: $0) }
+    guard let artifact = artifacts.first(where: { $0.name?.text == words[1] }), let file = artifact.file
+    else {
+      return nil
+    }
+    guard let path = file.text else { return value(file) }
+    let url = url(of: artifact, path)
+    return url.contains("://") ? .string(url) : .getFile(attach(url, at: file.range))
+  }
+
+  /// The names of the nodes of a type and of those that derive from it.
+  private func nodes(ofType name: String, at place: PropertyValue) -> OpenStack.Value {
+    let full = name.hasPrefix("tosca:") ? String(name.dropFirst(6)) : name
+    let names = topology.nodes.filter { node in
+      node.type.isKind(of: full) || node.type.isKind(of: "tosca.nodes.\(full)")
+    }
+    return .list(names.map { .string($0.name.text) })
+  }
+}
+
+extension OpenStack.Value {
+  /// A number or a truth value as text, all else as it is.
+  fileprivate var asText: OpenStack.Value {
+    switch self {
+    case .integer(let number): .string(String(number))
+    case .number(let number): .string("\(number)")
+    case .bool(let flag): .string(flag ? "true" : "false")
+    default: self
+    }
+  }
+
+  /// The value as `list_join` takes it, which refuses a number from a parameter.
+  fileprivate var asJoinable: OpenStack.Value {
+    guard let map, map.count == 1, map.first?.key == "get_param" else { return asText }
+    return ["str_replace": ["template": "$s0", "params": ["$s0": self]]]
   }
 }
 
 extension Diagnostic {
-  fileprivate static func propertyCycle(_ place: PropertyValue) -> Diagnostic {
-    Diagnostic(
-      .error, "property-cycle", "this property refers to itself, or to others without end", at: place.range)
-  }
-
   fileprivate static func callNotTranslated(
     _ function: PropertyValue.Function, _ place: PropertyValue
   ) -> Diagnostic {
     Diagnostic(
       .warning, "not-translated", "this call of '\(function.name)' has no counterpart in HOT and is left out",
-      at: place.range)
-  }
-
-  fileprivate static func attributeOfMany(_ node: NodeTemplate, _ place: PropertyValue) -> Diagnostic {
-    Diagnostic(
-      .warning, "not-translated",
-      "'\(node.name.text)' is scaled, so it has this attribute once for each of its instances; the call is left out",
       at: place.range)
   }
 }

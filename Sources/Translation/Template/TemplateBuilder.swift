@@ -23,6 +23,14 @@ struct TemplateBuilder {
   private(set) var mainResources: [(name: String, resource: HeatResource, place: TOSCADocument.Word)] = []
   /// Parameters that the main template declares, also for a nested one.
   var mainParameters: [(parameter: Named<HeatParameter>, place: TOSCADocument.Word)] = []
+  /// The files that go with the templates.
+  var attachments = Attachments()
+  /// What operations must put out, since some value asks for it.
+  var operationOutputs: [OperationOutput] = []
+  /// The node whose operations are being given their inputs.
+  var consumer: NodeTemplate.ID?
+  /// What SELF and the like mean at the moment.
+  var scope = ValueScope()
   /// The node that is being translated.
   private var current: NodeTemplate.ID?
   /// Which of its properties the mapping has read; what it does not read is reported.
@@ -30,6 +38,7 @@ struct TemplateBuilder {
   /// The place of a capability, -1 for the node itself, and the place in the list of properties.
   private var read: [(capability: Int, offset: Int)] = []
   private var readSections: Set<String> = []
+  private var isLeftOut = false
   /// How many properties are being followed at the moment, and how many were for the value at hand.
   var propertyDepth = 0
   var followedProperties = 0
@@ -38,6 +47,8 @@ struct TemplateBuilder {
   var usedInputs: Set<String> = []
   /// How many calls had no counterpart; a value around one would be wrong.
   var lostCalls = 0
+  /// How many volumes were attached to servers.
+  var attachmentCount = 0
   /// The names of resources and parameters, which HOT keeps in one space, and those of outputs.
   private var names: Set<String> = []
   private var outputNames: Set<String> = []
@@ -125,6 +136,19 @@ struct TemplateBuilder {
     }
   }
 
+  /// Counts what a node says of one of its capabilities as read.
+  mutating func ignore(capability: String, of node: NodeTemplate.ID) {
+    let capabilities = topology[node].capabilities
+    guard let place = capabilities.firstIndex(where: { $0.name.text == capability }) else { return }
+    for offset in capabilities[place].properties.indices { mark(place, offset, of: node) }
+  }
+
+  /// Reports a node that is left out as a whole, and none of its parts.
+  mutating func leaveOut(_ finding: Diagnostic) {
+    log.report(finding)
+    isLeftOut = true
+  }
+
   /// Counts a section of the node that is being translated, such as `interfaces`, as read.
   mutating func readSection(_ name: String) {
     readSections.insert(name)
@@ -139,15 +163,22 @@ struct TemplateBuilder {
     current = node
     read.removeAll(keepingCapacity: true)
     readSections.removeAll(keepingCapacity: true)
+    isLeftOut = false
+    scope = ValueScope(node: node)
     mapping.translate(node, &self)
     if let endpoint = plan.balancedEndpoint(of: node) {
       // The policy of the cluster reads them.
       for name in ["protocol", "port"] { _ = takeValue(name, of: node, capability: endpoint) }
     }
+    addConsequences(of: node)
+    scope = ValueScope()
     current = nil
-    reportLeftovers(topology[node].properties, -1, of: node)
-    for (place, capability) in topology[node].capabilities.enumerated() {
-      reportLeftovers(capability.properties, place, of: node)
+    guard !isLeftOut else { return }
+    if !readSections.contains("properties") {
+      reportLeftovers(topology[node].properties, -1, of: node)
+      for (place, capability) in topology[node].capabilities.enumerated() {
+        reportLeftovers(capability.properties, place, of: node)
+      }
     }
     for key in topology[node].unreadKeys where !readSections.contains(key.text) {
       log.report(.keyLeftOut(key, topology[node]))
@@ -167,6 +198,8 @@ struct TemplateBuilder {
   /// Takes over what a nested template has reported and asks for.
   mutating func absorb(_ nested: TemplateBuilder) {
     log = nested.log
+    attachments = nested.attachments
+    operationOutputs += nested.operationOutputs.filter(\.isInMain)
     mainParameters += nested.mainParameters
     usedInputs.formUnion(nested.usedInputs)
     for (name, resource, place) in nested.mainResources {
@@ -190,8 +223,33 @@ struct TemplateBuilder {
     return importedID(of: name)
   }
 
+  /// The id of a resource of the main template, also from a nested one.
+  mutating func referenceToMain(_ name: String) -> OpenStack.Value {
+    guard group != nil else { return .getResource(name) }
+    return importedID(of: name)
+  }
+
+  /// A value as the main template has it, for a resource that stands there and not in a nested one.
+  mutating func mainValue(_ value: PropertyValue) -> OpenStack.Value? {
+    guard group != nil else { return self.value(value) }
+    let before = (imports, template.parameters, names)
+    defer { (imports, template.parameters, names) = before }
+    return self.value(value)?.replacingParameters(with: imports)
+  }
+
+  /// What a value is where that is known without a stack: itself, or what is given for the input that it asks for.
+  func known(_ value: PropertyValue) -> PropertyValue? {
+    guard case .function(let function) = value.content else { return value }
+    guard function.name == "get_input", function.arguments.count == 1,
+      let name = function.arguments[0].text, let input = topology.input(name),
+      let known = topology.inputValues[name] ?? input.value ?? input.defaultValue
+    else { return nil }
+    if case .function = known.content { return nil }
+    return known
+  }
+
   /// The id of a resource of the main template, as a parameter of a nested one.
-  private mutating func importedID(of name: String) -> OpenStack.Value {
+  mutating func importedID(of name: String) -> OpenStack.Value {
     .getParam(imported("\(name.lowercased())_id", .getResource(name), type: .string))
   }
 
@@ -202,10 +260,15 @@ struct TemplateBuilder {
     return []
   }
 
+  /// Makes the group wait for a resource of the main template.
+  mutating func dependOutside(on name: String) {
+    if !outerDependencies.contains(name) { outerDependencies.append(name) }
+  }
+
   /// Makes the group wait for a resource of the main template that stands where a node's resource stands.
   mutating func dependOutside(on name: String, of node: NodeTemplate.ID) {
-    guard group != nil, plan.group(of: node) != group, !outerDependencies.contains(name) else { return }
-    outerDependencies.append(name)
+    guard group != nil, plan.group(of: node) != group else { return }
+    dependOutside(on: name)
   }
 
   /// Adds a resource that exists once, however often the group multiplies what refers to it.
@@ -221,13 +284,17 @@ struct TemplateBuilder {
   }
 
   /// The name of the nested template's parameter for a value that the main template gives it.
-  mutating func imported(_ name: String, _ value: OpenStack.Value, type: HeatParameter.Kind) -> String {
+  mutating func imported(
+    _ name: String, _ value: OpenStack.Value, type: HeatParameter.Kind, description: String? = nil
+  ) -> String {
     if let known = imports.first(where: { $0.value == value }) { return known.parameter }
     var free = name
     while reservedNames.contains(free) || names.contains(free) { free += "_" }
     names.insert(free)
     imports.append((free, value))
-    template.parameters.append(Named(free, HeatParameter(type: type)))
+    var parameter = HeatParameter(type: type)
+    parameter.description = description
+    template.parameters.append(Named(free, parameter))
     return free
   }
 }

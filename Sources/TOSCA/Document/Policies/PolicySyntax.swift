@@ -12,6 +12,8 @@ struct PolicySyntax: Sendable {
   var targets: [TOSCADocument.Word]?
   var properties: [Assignment] = []
   var triggers: [Trigger] = []
+  /// What happens at the start and the end of a lease, which Tacker's policies have beside the properties.
+  var reservation: PropertyValue?
   var unreadKeys: [TOSCADocument.Word] = []
   /// Whether the targets could not be read, or stand under a misspelt key, which was reported.
   private(set) var areTargetsMalformed = false
@@ -77,7 +79,9 @@ struct PolicySyntax: Sendable {
         reader.log.report(.driverBesideProperties(word))
         properties.append(Assignment(name: word, value: PropertyValue(tree, value)))
       case "metadata": _ = reader.pairs(value, of: "the metadata of policy '\(name.text)'")
-      case "reservation": unreadKeys.append(reader.word(key))
+      case "reservation":
+        reservation = PropertyValue(tree, value)
+        unreadKeys.append(reader.word(key))
       default:
         _ = reader.isKnown(key, of: "policy '\(name.text)'", Self.keys)
         // One mistake is enough: what stands under a misspelt key is read as it is meant.

@@ -6,8 +6,8 @@ extension Trigger {
 
   /// The direction of an action: the one it states, else out when the measure is above the threshold and in when it
   /// is below, as Tacker takes it.
-  package func direction(of action: Action) -> Direction {
-    if let stated = action.direction.flatMap({ Direction(rawValue: $0.text.lowercased()) }) { return stated }
+  package func direction(of action: Action?) -> Direction {
+    if let stated = action?.direction.flatMap({ Direction(rawValue: $0.text.lowercased()) }) { return stated }
     return ["gt", "ge"].contains(condition.comparison ?? "") ? .out : .in
   }
 }

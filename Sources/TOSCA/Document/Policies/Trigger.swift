@@ -50,7 +50,7 @@ package struct Trigger: Sendable {
     /// `out` or `in`, where the template says it outright.
     package var direction: Word?
     /// Whether the action says itself what carries it out, such as `Senlin.webhook`.
-    var isImplemented = false
+    package var isImplemented = false
   }
 
   private static let keys: Keynames = [

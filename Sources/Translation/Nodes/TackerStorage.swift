@@ -1,0 +1,74 @@
+import Diagnostics
+import OpenStack
+import TOSCA
+
+extension NodeMapping {
+  /// `tosca.nodes.BlockStorage.Tacker` becomes a Cinder volume, unless it names one that exists.
+  static let tackerStorage = NodeMapping("tosca.nodes.BlockStorage.Tacker") { node, template in
+    guard template.topology[node].assigned("volume_id") == nil else {
+      // Its attachments name it.
+      template.ignore(["volume_id", "size"], of: node)
+      return
+    }
+    let name = template.topology[node].name
+    var volume = HeatResource(type: "OS::Cinder::Volume")
+    volume["size"] = template.takeValue("size", of: node).flatMap { template.size($0, per: .gibibyte) }
+    volume["image"] = template.take("image", of: node)
+    volume["snapshot_id"] = template.take("snapshot_id", of: node)
+    if volume["size"] == nil, volume["snapshot_id"] == nil {
+      template.report(.volumeWithoutSize(name))
+    }
+    template.add(name.text, volume, for: name)
+  }
+
+  /// `tosca.nodes.BlockStorageAttachment` becomes a Cinder attachment; it and its volume belong to the server.
+  static let tackerAttachment = NodeMapping(
+    "tosca.nodes.BlockStorageAttachment",
+    owners: { $1.targets(of: $0, "virtualBinding") },
+    brought: { $1.targets(of: $0, "virtualAttachment") }
+  ) { node, template in
+    let name = template.topology[node].name
+    guard let server = template.topology.targets(of: node, "virtualBinding").first,
+      let volume = template.topology.targets(of: node, "virtualAttachment").first
+    else {
+      template.leaveOut(.looseAttachment(name))
+      return
+    }
+    guard !template.topology[server].isOfContainers else {
+      template.leaveOut(.looseAttachment(name))
+      return
+    }
+    var attachment = HeatResource(type: "OS::Cinder::VolumeAttachment")
+    attachment["mountpoint"] = template.take("location", of: node)
+    attachment["instance_uuid"] = template.reference(to: server)
+    if let existing = template.topology[volume].assigned("volume_id") {
+      if template.group != nil { template.report(.volumeOfMany(existing, template.topology[volume])) }
+      attachment["volume_id"] = template.value(existing)
+    } else {
+      attachment["volume_id"] = template.reference(to: volume)
+    }
+    template.add(name.text, attachment, for: name)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func volumeWithoutSize(_ name: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(
+      .error, "volume-without-size",
+      "volume '\(name.text)' needs a 'size', or the 'volume_id' of one that exists",
+      at: name.range)
+  }
+
+  fileprivate static func looseAttachment(_ name: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "attachment '\(name.text)' does not lead from a volume to a server and is left out", at: name.range)
+  }
+
+  fileprivate static func volumeOfMany(_ id: PropertyValue, _ volume: NodeTemplate) -> Diagnostic {
+    Diagnostic(
+      .error, "unique-in-group",
+      "the servers of '\(volume.name.text)' are scaled, but only one of them can have this volume; leave 'volume_id' "
+        + "out to make one for each", at: id.range)
+  }
+}

@@ -1,0 +1,390 @@
+import Diagnostics
+import OpenStack
+import TOSCA
+
+extension TemplateBuilder {
+  /// Prepares a server for what runs on it, and adds what is run for the server itself and what it has in common with
+  /// servers of other templates.
+  mutating func addSoftware(ofServer server: NodeTemplate.ID) {
+    let nodes = plan.software.nodes(on: server)
+    guard !nodes.isEmpty else { return }
+    prepareServer(server)
+    for node in nodes {
+      if node == server {
+        addSoftware(of: node)
+      } else if plan.group(of: node) != group, serversHere(of: node).first == server {
+        // The rest of it is told when the node itself is translated.
+        addSoftware(of: node)
+      }
+    }
+  }
+
+  /// Adds what Heat runs for a node on its servers in this template.
+  mutating func addSoftware(of node: NodeTemplate.ID) {
+    readSection("interfaces")
+    if topology.artifacts(of: node).allSatisfy({ $0.type?.text.contains("Deployment") != true }) {
+      readSection("artifacts")
+    }
+    guard let software = plan.software.software(of: node) else { return }
+    let servers = serversHere(of: node)
+    guard !servers.isEmpty else {
+      let isElsewhere = !plan.software.servers(of: node, topology).isEmpty
+      if !isElsewhere { report(.softwareOnNoServer(topology[node])) }
+      return
+    }
+    if let reason = software.apartBecause { report(.operationsApart(topology[node].name, reason)) }
+    reportUnusedDependencies(of: software)
+    let outer = scope
+    scope = ValueScope(node: node)
+    consumer = node
+    defer { (scope, consumer) = (outer, nil) }
+    let place = SoftwarePlace(servers: servers, name: topology[node].name)
+    switch software.form {
+    case .component: addComponentForm(of: software, place, after: deployments(before: node))
+    case .pairs: addPairs(of: software, place, after: deployments(before: node))
+    }
+  }
+
+  /// The servers of a node that stand in this template.
+  private func serversHere(of node: NodeTemplate.ID) -> [NodeTemplate.ID] {
+    plan.software.servers(of: node, topology).filter { plan.group(of: $0) == group }
+  }
+
+  /// Lets a server ask for what is to be run on it.
+  private mutating func prepareServer(_ server: NodeTemplate.ID) {
+    let name = topology[server].name
+    guard let place = template.resources.lastIndex(where: { $0.name == name.text }) else { return }
+    let format = template.resources[place].element["user_data_format"]
+    if format == nil {
+      template.resources[place].element["user_data_format"] = "SOFTWARE_CONFIG"
+    } else if format != "SOFTWARE_CONFIG" {
+      report(.formatWithoutSoftware(name))
+    }
+    if options.lifecycle == .component {
+      template.resources[place].element["software_config_transport"] = "POLL_SERVER_HEAT"
+    }
+  }
+
+  // MARK: Order
+
+  /// What the first deployment of a node waits for.
+  private mutating func deployments(before node: NodeTemplate.ID) -> [String] {
+    var names: [String] = []
+    for earlier in plan.software.nodes(before: node) {
+      guard let last = plan.software.software(of: earlier)?.chain.last else { continue }
+      let places = plan.software.servers(of: earlier, topology).map { plan.group(of: $0) }
+      if places.contains(group) {
+        names.append(last)
+      } else if places.contains(nil) {
+        dependOutside(on: last)
+      } else {
+        for place in places.compactMap({ $0 }) {
+          let group = plan.groups[place]
+          let whole = group.driver == .senlin ? group.names.cluster : group.names.group
+          if self.group != nil {
+            dependOutside(on: whole)
+          } else if !names.contains(whole) {
+            names.append(whole)
+          }
+        }
+      }
+    }
+    return names
+  }
+
+  // MARK: Components
+
+  /// One component with all that the node's life cycle runs, and its deployment.
+  private mutating func addComponentForm(
+    of software: NodeSoftware, _ place: SoftwarePlace, after earlier: [String]
+  ) {
+    var previous = addRoles(of: software, place, after: earlier)
+    let creating = software.creating.map(\.name.text)
+    func isEarly(_ connection: NodeSoftware.Connection) -> Bool {
+      // Nothing of the node's own comes before it, so that it need not wait for the component.
+      !creating.isEmpty && !creating.contains { connection.isBefore ? $0 == "create" : $0 != "start" }
+    }
+    let early = software.connections.filter(isEarly).compactMap { add($0, place, after: previous) }
+    if !early.isEmpty { previous = early }
+    previous = addComponent(of: software, place, after: previous)
+    for connection in software.connections where !isEarly(connection) {
+      _ = add(connection, place, after: previous)
+    }
+  }
+
+  /// The component of a node and its deployment, where there is something in it.
+  private mutating func addComponent(
+    of software: NodeSoftware, _ place: SoftwarePlace, after earlier: [String]
+  ) -> [String] {
+    guard software.hasComponent else { return earlier }
+    let operations = (software.form == .component ? software.lifecycle : []) + software.others
+    let configs = software.entries.compactMap { entry in config(entry, of: software, place) }
+    guard !configs.isEmpty else { return earlier }
+    var component = HeatResource(type: "OS::Heat::SoftwareComponent")
+    component["configs"] = .list(configs)
+    add(software.component, component, for: place.name)
+    var deployment = place.deployment(of: software.component, self)
+    deployment.dependsOn = earlier
+    deployment["input_values"] = inputs(of: operations)
+    add(software.componentDeployment, deployment, for: place.name)
+    return [software.componentDeployment]
+  }
+
+  private mutating func config(
+    _ entry: NodeSoftware.Entry, of software: NodeSoftware, _ place: SoftwarePlace
+  ) -> OpenStack.Value? {
+    let scripts = entry.operations.compactMap { operation in
+      text(of: operation, named: "\(software.name)_\(operation.name.text)").map { (operation.name.text, $0) }
+    }
+    guard let first = scripts.first, scripts.count == entry.operations.count else { return nil }
+    let tool = entry.operations.first?.implementation?.tool(topology.types) ?? "script"
+    return [
+      "actions": .list([.string(entry.action)]),
+      "config": scripts.count == 1 ? first.1 : .runningInOrder(scripts),
+      "tool": .string(tool),
+    ]
+  }
+
+  // MARK: Pairs
+
+  /// A config and a deployment for each operation, each of which waits for the one before.
+  private mutating func addPairs(of software: NodeSoftware, _ place: SoftwarePlace, after earlier: [String]) {
+    var previous = addRoles(of: software, place, after: earlier)
+    if let create = software.operation("create") {
+      previous = addPair(of: create, software, place, after: previous)
+    }
+    var open = software.connections.filter(\.isBefore).compactMap { add($0, place, after: previous) }
+    if let configure = software.operation("configure") {
+      previous = addPair(of: configure, software, place, after: previous + open)
+      open = []
+    }
+    // Without a `configure` heat-translator lets `start` not wait.
+    if options.lifecycle == .deployments { open = [] }
+    open += software.connections.filter { !$0.isBefore }.compactMap { add($0, place, after: previous + open) }
+    previous = addPairsWithActions(of: software, place, after: previous, and: open)
+    if options.lifecycle == .component {
+      _ = addComponent(of: software, place, after: previous)
+    } else {
+      for operation in software.others { report(.operationLeftOut(operation)) }
+    }
+  }
+
+  /// The pairs of `start`, `delete` and `stop`; the last one is the first to be deleted.
+  private mutating func addPairsWithActions(
+    of software: NodeSoftware, _ place: SoftwarePlace, after earlier: [String], and open: [String]
+  ) -> [String] {
+    let isSuspended = options.lifecycle == .component && software.operation("stop") != nil
+    var previous = earlier
+    if let start = software.operation("start") {
+      previous = addPair(
+        of: start, software, place, after: previous + open,
+        actions: isSuspended ? ["CREATE", "UPDATE", "RESUME"] : [])
+    }
+    for operation in software.deleting.reversed() {
+      let isStop = operation.name.text == "stop"
+      previous = addPair(
+        of: operation, software, place, after: previous,
+        actions: isStop && isSuspended ? ["SUSPEND", "DELETE"] : ["DELETE"])
+    }
+    return previous
+  }
+
+  private mutating func addPair(
+    of operation: Operation, _ software: NodeSoftware, _ place: SoftwarePlace, after earlier: [String],
+    actions: [String] = []
+  ) -> [String] {
+    let name = "\(software.name)_\(operation.name.text)"
+    return addPair(name, operation, place, after: earlier, actions: actions).map { [$0] } ?? earlier
+  }
+
+  /// Adds an operation of a relationship.
+  private mutating func add(
+    _ connection: NodeSoftware.Connection, _ place: SoftwarePlace, after earlier: [String]
+  ) -> String? {
+    let outer = scope
+    scope = ValueScope(requirement: connection.requirement)
+    defer { scope = outer }
+    return addPair(connection.name, connection.operation, place, after: earlier)
+  }
+
+  /// Adds the config of one operation and its deployment.
+  ///
+  /// - Returns: the name of the deployment; nil when there is nothing to be run.
+  private mutating func addPair(
+    _ name: String, _ operation: Operation, _ place: SoftwarePlace, after earlier: [String],
+    actions: [String] = []
+  ) -> String? {
+    guard let text = text(of: operation, named: name) else { return nil }
+    let tool = operation.implementation?.tool(topology.types) ?? "script"
+    return addPair(
+      name, text, tool: tool, inputs: inputs(of: [operation]), place, after: earlier, actions: actions)
+  }
+
+  private mutating func addPair(
+    _ name: String, _ text: OpenStack.Value, tool: String, inputs: OpenStack.Value? = nil,
+    _ place: SoftwarePlace, after earlier: [String], actions: [String] = []
+  ) -> String {
+    var config = HeatResource(type: "OS::Heat::SoftwareConfig")
+    config["group"] = .string(tool)
+    config["config"] = text
+    add("\(name)_config", config, for: place.name)
+    var deployment = place.deployment(of: "\(name)_config", self)
+    deployment.dependsOn = earlier
+    deployment["input_values"] = inputs
+    if !actions.isEmpty { deployment["actions"] = .list(actions.map(OpenStack.Value.string)) }
+    add("\(name)_deploy", deployment, for: place.name)
+    return "\(name)_deploy"
+  }
+
+  /// Installs the roles of Ansible's own collection that a node needs.
+  private mutating func addRoles(
+    of software: NodeSoftware, _ place: SoftwarePlace, after earlier: [String]
+  ) -> [String] {
+    let roles = software.roles.compactMap { $0.file?.text }
+    guard !roles.isEmpty else { return earlier }
+    let lines = roles.map { "ansible-galaxy install \($0.quotedForShell)\n" }
+    let script = OpenStack.Value.string("#!/bin/bash\n" + lines.joined())
+    return [addPair("\(software.name)_install_roles", script, tool: "script", place, after: earlier)]
+  }
+
+  // MARK: Parts
+
+  /// The text of the file of an operation; nil for one that only the stack would know, which is reported.
+  ///
+  /// A profile of Senlin's takes no files for what is in a template in it, so there the main template gives the text.
+  private mutating func text(of operation: Operation, named name: String) -> OpenStack.Value? {
+    guard let artifact = operation.implementation, let file = artifact.file else { return nil }
+    guard let path = file.text else {
+      report(.fileIsACall(operation, file))
+      return nil
+    }
+    let text = OpenStack.Value.getFile(attach(url(of: artifact, path), at: file.range))
+    guard let group, plan.groups[group].driver == .senlin else { return text }
+    return .getParam(imported("\(name)_script", text, type: .string))
+  }
+
+  /// The path of an artifact's file, or its URL where it is in a repository.
+  func url(of artifact: Artifact, _ path: String) -> String {
+    guard let repository = topology.repositoryURL(of: artifact), !path.contains("://") else { return path }
+    return (repository.hasSuffix("/") ? repository : repository + "/") + path
+  }
+
+  private mutating func inputs(of operations: [Operation]) -> OpenStack.Value? {
+    var values = ValueMap()
+    for input in operations.flatMap(\.inputs) {
+      let lost = lostCalls
+      if let value = value(input.value), lostCalls == lost { values[input.name.text] = value }
+    }
+    return values.isEmpty ? nil : .map(values)
+  }
+
+  private mutating func reportUnusedDependencies(of software: NodeSoftware) {
+    let operations = software.lifecycle + software.others + software.connections.map(\.operation)
+    for operation in operations {
+      for file in operation.dependencies.filter({ !$0.isAnsibleRole(topology.types) }).compactMap(\.file) {
+        report(.dependencyLeftOut(operation, file))
+      }
+    }
+  }
+}
+
+/// Where software is put: on which servers, for which node.
+private struct SoftwarePlace {
+  let servers: [NodeTemplate.ID]
+  let name: TOSCADocument.Word
+
+  /// The deployment of a config to the servers; to several under their names.
+  func deployment(of config: String, _ template: TemplateBuilder) -> HeatResource {
+    let names = servers.map { template.topology[$0].name.text }
+    var deployment = HeatResource(
+      type: names.count == 1 ? "OS::Heat::SoftwareDeployment" : "OS::Heat::SoftwareDeploymentGroup")
+    deployment["config"] = .getResource(config)
+    if names.count == 1 {
+      deployment["server"] = .getResource(names[0])
+    } else {
+      deployment["servers"] = .map(ValueMap(distinct: names.map { ($0, .getResource($0)) }))
+    }
+    if template.options.lifecycle == .component { deployment["signal_transport"] = "HEAT_SIGNAL" }
+    return deployment
+  }
+}
+
+extension NodeSoftware {
+  /// An action of Heat's, and what is run for it.
+  fileprivate struct Entry {
+    let action: String
+    let operations: [Operation]
+  }
+
+  /// The actions of the component; each of Heat's own can stand in it once.
+  fileprivate var entries: [Entry] {
+    var entries: [Entry] = []
+    if form == .component {
+      entries.append(Entry(action: "CREATE", operations: creating))
+      entries.append(Entry(action: "DELETE", operations: deleting))
+      if let stop = operation("stop") {
+        entries.append(Entry(action: "SUSPEND", operations: [stop]))
+        entries.append(Entry(action: "RESUME", operations: operation("start").map { [$0] } ?? []))
+      }
+    }
+    entries += others.map { Entry(action: "\($0.interface).\($0.name.text)", operations: [$0]) }
+    return entries.filter { !$0.operations.isEmpty }
+  }
+}
+
+extension String {
+  /// The text as one word of a shell, whatever is in it.
+  fileprivate var quotedForShell: String {
+    let isPlain =
+      !isEmpty
+      && utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+          || "._-/:@+,=".utf8.contains(byte)
+      }
+    return isPlain
+      ? self : "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func softwareOnNoServer(_ node: NodeTemplate) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "'\(node.name.text)' is hosted on no server, so its operations are left out", at: node.name.range)
+  }
+
+  fileprivate static func formatWithoutSoftware(_ server: TOSCADocument.Word) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "the software on '\(server.text)' is not run: that needs 'user_data_format: SOFTWARE_CONFIG'",
+      at: server.range)
+  }
+
+  fileprivate static func operationsApart(_ name: TOSCADocument.Word, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      .info, "operations-apart",
+      "the operations of '\(name.text)' become deployments of their own, not one component: \(reason)",
+      at: name.range)
+  }
+
+  fileprivate static func operationLeftOut(_ operation: Operation) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "Heat never runs '\(operation.interface).\(operation.name.text)', and only a component can keep it "
+        + "('--lifecycle component')", at: operation.name.range)
+  }
+
+  fileprivate static func fileIsACall(_ operation: Operation, _ file: PropertyValue) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "the file of '\(operation.name.text)' must be a plain name to go with the templates; it is left out",
+      at: file.range)
+  }
+
+  fileprivate static func dependencyLeftOut(_ operation: Operation, _ file: PropertyValue) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "'\(file.text ?? "")' is not sent to the server: Heat gives it the primary file of '\(operation.name.text)' only",
+      at: file.range)
+  }
+}
