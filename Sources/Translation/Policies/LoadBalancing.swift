@@ -88,14 +88,18 @@ extension TemplateBuilder {
     let members = endpoint(route.endpoint, of: application)
     let clients = endpoint("client", of: balancer)
     let subnet = memberSubnet(group, of: topology[balancer].name)
+    // Where nothing says a port, the stack is asked for it.
+    let asked = "\(topology[balancer].name.text)_port"
+    let isAsked = mainParameters.contains { $0.parameter.name == asked }
+    let port = members.port ?? clients.port ?? (isAsked ? .getParam(asked) : nil)
     var balancing = BalancingSpec()
     balancing.pool["protocol"] = members.kind ?? clients.kind
-    balancing.pool["protocol_port"] = members.port ?? clients.port
+    balancing.pool["protocol_port"] = port
     balancing.pool["subnet"] = subnet
     balancing.pool["lb_method"] = topology[balancer][property: "algorithm"].flatMap { balancingMethod($0) }
     balancing.vip["subnet"] = subnet
     balancing.vip["protocol"] = clients.kind ?? members.kind
-    balancing.vip["protocol_port"] = clients.port ?? members.port
+    balancing.vip["protocol_port"] = clients.port ?? port
     return balancing.spec()
   }
 
