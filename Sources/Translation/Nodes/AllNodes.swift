@@ -3,13 +3,14 @@ extension NodeMapping {
   package static let all: [NodeMapping] = [
     .blockStorage,
     .compute,
-    .floatingIP,
-    .loadBalancer,
-    .forwardingPath,
     .database,
+    .floatingIP,
+    .forwardingPath,
+    .loadBalancer,
     .network,
     .objectStorage,
     .port,
+    .softwareComponent,
     .storageBlockStorage,
     .storageObjectStorage,
     .tackerAttachment,
@@ -25,8 +26,6 @@ extension NodeMapping {
     .vnf,
     .vnfExtCp,
     .vnfVirtualLink,
-    .softwareComponent,
-    .vdu,
     .webApplication,
   ]
 }

@@ -50,9 +50,17 @@ package struct TranslationPlan: Sendable {
     package let names: Names
     let size: ScalingRequest.Size
     /// Whether nothing changes the size.
-    var isFixed = false
+    let isFixed: Bool
     /// Whether the URLs that change it are outputs.
-    var hasURLOutputs = true
+    let hasURLOutputs: Bool
+
+    init(_ request: ScalingRequest, _ names: Names) {
+      policy = request.policy
+      self.names = names
+      size = request.size
+      isFixed = request.isFixed
+      hasURLOutputs = request.hasURLOutputs
+    }
   }
 
   /// The names of what a group becomes.
@@ -189,7 +197,7 @@ extension TranslationPlan {
       }
       if driver == .senlin || node == known.first?.node {
         let names = request.names(driver, topology[node].name.text)
-        groups[offset].further.append(Scaling(policy: request.policy, names: names, size: request.size))
+        groups[offset].further.append(Scaling(request, names))
         scalingsOfPolicy[request.policy, default: []].append((offset, groups[offset].further.count))
       }
     }
@@ -215,9 +223,7 @@ extension TranslationPlan {
     groups.append(
       Group(
         driver: driver, targets: targets, members: members,
-        scaling: Scaling(
-            policy: request.policy, names: names, size: request.size, isFixed: request.isFixed,
-            hasURLOutputs: request.hasURLOutputs), adoptions: adoptions))
+        scaling: Scaling(request, names), adoptions: adoptions))
   }
 
   /// Gives each cluster the policies that name its VDU.
@@ -237,7 +243,7 @@ extension TranslationPlan {
     for balancer in topology.nodes(ofKind: "tosca.nodes.LoadBalancer") {
       let routes = topology.requirements(of: balancer).filter { $0.name.text == "application" }
       let clusters = routes.map { route in
-        route.target.flatMap { cluster(of: $0) ?? topology.server(of: $0).flatMap { cluster(of: $0) } }
+        route.target.flatMap { cluster(of: $0) ?? topology.host(of: $0).flatMap { cluster(of: $0) } }
       }
       guard !clusters.isEmpty, !clusters.contains(nil) else { continue }
       clustersOfBalancer[balancer] = clusters.compactMap { $0 }

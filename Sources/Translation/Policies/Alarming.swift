@@ -23,13 +23,13 @@ extension TemplateBuilder {
   /// One that sets nothing off is an alarm all the same: its state can be seen.
   mutating func addAlarm(_ trigger: Trigger, of offset: Int) {
     let policy = topology.policies[offset]
-    let own = scaled(by: offset)
+    let own = plan.scalers(of: offset)
     var groups = trigger.actions.isEmpty ? own : []
     var urls = groups.map { $0.url(isOut: trigger.direction(of: nil) == .out) }
     for action in trigger.actions {
       let isOut = trigger.direction(of: action) == .out
       // Senlin's way names the webhook and not the policy, which can only be the one that has the trigger.
-      let called = action.isImplemented ? own : scaled(by: action.name)
+      let called = action.isImplemented ? own : groups(of: action.name)
       groups += called
       urls += called.map { $0.url(isOut: isOut) }
       if called.isEmpty { urls += externalURLs(of: action.name, alarm: trigger.name.text) }
@@ -102,21 +102,14 @@ extension TemplateBuilder {
   /// What an alarm calls for an action: the receiver of a cluster, the policy of a Heat group, or what `--alarm-url`
   /// names.
   mutating func alarmURLs(of action: TOSCADocument.Word, isOut: Bool, alarm: String) -> [OpenStack.Value] {
-    let called = scaled(by: action)
+    let called = groups(of: action)
     return called.isEmpty ? externalURLs(of: action, alarm: alarm) : called.map { $0.url(isOut: isOut) }
   }
 
-  /// What the scaling policies scale that an action names.
-  private func scaled(by action: TOSCADocument.Word) -> [ScaledGroup] {
-    topology.policies.indices.filter { topology.policies[$0].name.text == action.text }.flatMap(scaled)
-  }
-
-  /// What a scaling policy scales.
-  private func scaled(by policy: Int) -> [ScaledGroup] {
-    plan.scalings(of: policy).map { group, scaling in
-      let group = plan.groups[group]
-      return ScaledGroup(driver: group.driver, names: group.scaling(at: scaling).names)
-    }
+  /// The groups of the scaling policy that an action names.
+  private func groups(of action: TOSCADocument.Word) -> [TranslationPlan.Scaler] {
+    topology.policies.indices.filter { topology.policies[$0].name.text == action.text }
+      .flatMap { plan.scalers(of: $0) }
   }
 
   private mutating func externalURLs(of action: TOSCADocument.Word, alarm: String) -> [OpenStack.Value] {
@@ -145,11 +138,23 @@ private func percentEncoded(_ word: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
-/// A group with the names under which one policy scales it.
-private struct ScaledGroup {
-  let driver: TranslationPlan.Driver
-  let names: TranslationPlan.Names
+extension TranslationPlan {
+  /// A policy with a group that it scales.
+  struct Scaler {
+    let driver: Driver
+    let names: Names
+  }
 
+  /// What a policy scales, without what keeps its size.
+  func scalers(of policy: Int) -> [Scaler] {
+    scalings(of: policy).compactMap { group, place in
+      let scaling = groups[group].scaling(at: place)
+      return scaling.isFixed ? nil : Scaler(driver: groups[group].driver, names: scaling.names)
+    }
+  }
+}
+
+extension TranslationPlan.Scaler {
   /// What is called to make the group larger or smaller.
   func url(isOut: Bool) -> OpenStack.Value {
     switch driver {

@@ -16,7 +16,7 @@ extension PolicyMapping {
         "protocol", "port", "algorithm", "subnet", "session_persistence", "vip_subnet", "vip_network",
         "vip_address", "vip_port", "connection_limit", "health_monitor",
       ], of: offset)
-    var balancing = ClusterBalancing()
+    var balancing = BalancingSpec()
     let subnet = stated["subnet"] ?? template.memberSubnet(group, of: template.topology.policies[offset].name)
     balancing.pool["protocol"] = stated["protocol"]
     balancing.pool["protocol_port"] = stated["port"]
@@ -49,7 +49,7 @@ extension Requirement {
 }
 
 /// A balancer in front of a cluster (Senlin, senlin.policy.loadbalance).
-private struct ClusterBalancing {
+private struct BalancingSpec {
   /// Where the nodes listen.
   var pool = ValueMap()
   /// Where clients connect.
@@ -88,14 +88,18 @@ extension TemplateBuilder {
     let members = endpoint(route.endpoint, of: application)
     let clients = endpoint("client", of: balancer)
     let subnet = memberSubnet(group, of: topology[balancer].name)
-    var balancing = ClusterBalancing()
+    // Where nothing says a port, the stack is asked for it.
+    let asked = "\(topology[balancer].name.text)_port"
+    let isAsked = mainParameters.contains { $0.parameter.name == asked }
+    let port = members.port ?? clients.port ?? (isAsked ? .getParam(asked) : nil)
+    var balancing = BalancingSpec()
     balancing.pool["protocol"] = members.kind ?? clients.kind
-    balancing.pool["protocol_port"] = members.port ?? clients.port
+    balancing.pool["protocol_port"] = port
     balancing.pool["subnet"] = subnet
     balancing.pool["lb_method"] = topology[balancer][property: "algorithm"].flatMap { balancingMethod($0) }
     balancing.vip["subnet"] = subnet
     balancing.vip["protocol"] = clients.kind ?? members.kind
-    balancing.vip["protocol_port"] = clients.port ?? members.port
+    balancing.vip["protocol_port"] = clients.port ?? port
     return balancing.spec()
   }
 
@@ -132,20 +136,6 @@ extension TemplateBuilder {
       mainParameters.append((Named(name, parameter), place))
     }
     return .getParam(name)
-  }
-}
-
-extension Topology {
-  /// The server that a node is, or that hosts it at the last.
-  func server(of node: NodeTemplate.ID) -> NodeTemplate.ID? {
-    var node = node
-    // Longer chains of hosts are circles, or nobody's.
-    for _ in 0..<50 {
-      if self[node].type.isKind(of: "tosca.nodes.Compute") { return node }
-      guard let host = targets(of: node, "host").first else { return nil }
-      node = host
-    }
-    return nil
   }
 }
 
