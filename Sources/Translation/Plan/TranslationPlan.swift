@@ -52,12 +52,15 @@ package struct TranslationPlan: Sendable {
   /// The group of each node that is in one.
   private var groupOfNode: [NodeTemplate.ID: Int] = [:]
   private let ownership: Ownership
+  /// The nodes with requirements that are met outside of the template.
+  private let openNodes: Set<NodeTemplate.ID>
   /// The policies that place each node, by their places in ``Topology/policies``.
   private var placementsOfNode: [NodeTemplate.ID: [Int]] = [:]
 
   /// Plans the translation of a topology; `driver` overrides what the template chooses.
   package init(_ topology: Topology, driver: Driver?, reporting log: inout DiagnosticLog) {
     ownership = Ownership(topology)
+    openNodes = Set(topology.substitution?.requirements.map(\.node) ?? [])
     for (offset, policy) in topology.policies.enumerated() where policy.isPlacement {
       for node in policy.targetNodes { placementsOfNode[node, default: []].append(offset) }
     }
@@ -91,6 +94,11 @@ package struct TranslationPlan: Sendable {
   /// The nodes that a node is there for, such as the server of a port.
   func owners(of node: NodeTemplate.ID) -> [NodeTemplate.ID] {
     ownership.owners(of: node)
+  }
+
+  /// Whether what a node requires is met outside of the template, by what the template is a part of.
+  func isOpen(_ node: NodeTemplate.ID) -> Bool {
+    openNodes.contains(node)
   }
 
   /// The policies that say together with which others, or apart from which, a node runs.
