@@ -84,13 +84,15 @@ let package = Package(
     .testTarget(
       name: "LoadingTests", dependencies: ["Loading", "TOSCA", "Diagnostics", "Mutating"],
       swiftSettings: settings),
-    .testTarget(name: "OpenStackTests", dependencies: ["OpenStack", "YAML"], swiftSettings: settings),
+    .testTarget(
+      name: "OpenStackTests", dependencies: ["OpenStack", "YAML", "Diagnostics"], swiftSettings: settings),
     .testTarget(
       name: "TranslationTests",
       dependencies: ["Translation", "TOSCA", "OpenStack", "Diagnostics", "Support"],
       swiftSettings: settings),
     .testTarget(
-      name: "SamplesTests", dependencies: ["Diagnostics", "Loading", "TOSCA", "Translation", "Support"],
+      name: "SamplesTests",
+      dependencies: ["Diagnostics", "Loading", "OpenStack", "TOSCA", "Translation", "Support", "YAML"],
       swiftSettings: settings),
     .testTarget(
       name: "CorpusTests", dependencies: ["Loading", "TOSCA", "Diagnostics"],

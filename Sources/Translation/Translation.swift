@@ -26,12 +26,14 @@ package struct Translation: Sendable {
 
 /// Translates a topology; the same topology gives the same values.
 ///
-/// - Returns: nil when the log has errors; a topology that had some before is not looked at again.
+/// - Returns: nil when the log has errors and the options do not say to go on; a topology that had some before is then
+///   not looked at again.
 package func translate(
   _ topology: Topology, _ options: TranslationOptions = TranslationOptions(),
   reporting log: inout DiagnosticLog
 ) -> Translation? {
-  guard !log.hasErrors else { return nil }
+  guard options.keepsGoing || !log.hasErrors else { return nil }
+  let topology = topology.deployed(reporting: &log)
   checkNames(topology, reporting: &log)
   let plan = TranslationPlan(topology, driver: options.driver, reporting: &log)
   var main = TemplateBuilder(topology, plan, options, group: nil, log)
@@ -45,7 +47,7 @@ package func translate(
   main.translateAll()
   log = main.log
   log.fillPaths(in: topology.document.tree)
-  guard !log.hasErrors else { return nil }
+  guard options.keepsGoing || !log.hasErrors else { return nil }
   let files = plan.groups.indices.filter { main.nested[$0].serverProfile == nil }
   return Translation(
     plan: plan, main: main.template,
@@ -57,7 +59,7 @@ package func translate(
 private func checkNames(_ topology: Topology, reporting log: inout DiagnosticLog) {
   let names =
     topology.nodes.map(\.name) + topology.policies.map(\.name)
-    + topology.policies.flatMap(\.triggers).map(\.name)
+    + topology.policies.flatMap(\.triggers).map(\.name) + DeploymentSizes.aspectNames(of: topology)
   for name in names {
     let isUsable =
       !name.text.isEmpty && name.text.utf8.count <= 200
@@ -69,9 +71,10 @@ private func checkNames(_ topology: Topology, reporting log: inout DiagnosticLog
 extension TemplateBuilder {
   /// Makes the main template: inputs, the nodes outside of groups, policies, outputs.
   fileprivate mutating func translateAll() {
-    for input in topology.inputs {
-      add(Named(input.name.text, HeatParameter(input, topology.types, reporting: &log)), for: input.name)
+    for input in topology.inputs where !topology.isSubstitute {
+      addParameter(input)
     }
+    addKeyPairParameter()
     for node in topology.nodeIDs where plan.group(of: node) == nil {
       translate(node)
     }
@@ -84,7 +87,10 @@ extension TemplateBuilder {
     }
     addMaintenanceAlarms()
     reportGroups()
-    for (parameter, place) in mainParameters {
+    var added: [String: HeatParameter] = [:]
+    for (parameter, place) in mainParameters where added[parameter.name] != parameter.element {
+      // Several nodes may share one, such as a network outside.
+      added[parameter.name] = parameter.element
       add(parameter, for: place)
     }
     for output in topology.outputs {
@@ -92,8 +98,26 @@ extension TemplateBuilder {
       guard let value = output.value.flatMap({ self.value($0) }), lostCalls == lost else { continue }
       add(output.name.text, HeatOutput(value, description: output.description), for: output.name)
     }
-    for section in topology.document.unreadSections where section.text != "groups" {
+    // What describes a VNF is given to the topology that stands for it, which need not use it.
+    for input in topology.inputs where topology.isSubstitute && usedInputs.contains(input.name.text) {
+      addParameter(input)
+    }
+    for section in topology.document.unreadSections where section.text != "groups" && !isRead(section) {
       report(.sectionLeftOut(section))
+    }
+  }
+
+  private mutating func addParameter(_ input: PropertyDefinition) {
+    add(Named(input.name.text, parameter(of: input)), for: input.name)
+  }
+
+  /// Whether a section has all its effect: groups as targets of policies, mappings as what a VNF offers.
+  private func isRead(_ section: TOSCADocument.Word) -> Bool {
+    switch section.text {
+    case "substitution_mappings":
+      let type = topology.substitution?.nodeType.flatMap { topology.types.known(.node, $0) }
+      return type?.isKind(of: "tosca.nodes.nfv.VNF") == true
+    default: return false
     }
   }
 

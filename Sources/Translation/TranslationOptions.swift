@@ -20,5 +20,8 @@ package struct TranslationOptions: Sendable {
   /// What alarms call for actions that neither Heat nor Senlin can answer: `<URL>/<trigger>/<action>`.
   package var alarmURL: String?
 
+  /// Whether a template with errors is translated too, as far as it goes.
+  package var keepsGoing = false
+
   package init() {}
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Drawing
 import Glibc
+import Translation
 
 /// `libretto graph`: draws a topology, or what it becomes.
 struct Graph: ParsableCommand {
@@ -71,7 +72,8 @@ struct Graph: ParsableCommand {
 
   private func drawing() throws -> (Drawing.Graph, hasErrors: Bool) {
     if translated {
-      let translation = try template.translation(inputs: inputs.sources())
+      let translation = try template.translation(
+        inputs: inputs.sources(optional: Translation.optionalInputs))
       return (Drawing.Graph(translation, title: template.path), false)
     }
     let (topology, files, hasErrors) = try template.topology(inputs: inputs.sources())

@@ -22,7 +22,9 @@ struct InputOptions: ParsableArguments {
   }
 
   /// The values in the order in which they count, the strongest last.
-  func sources() throws(Failure) -> [InputSource] {
+  ///
+  /// The template need not have the inputs that are `optional`.
+  func sources(optional: Set<String> = []) throws(Failure) -> [InputSource] {
     var sources: [InputSource] = []
     if let inputs {
       do throws(LoadingError) {
@@ -34,7 +36,8 @@ struct InputOptions: ParsableArguments {
     return sources
       + input.map { option in
         let parts = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        return .value(name: String(parts[0]), text: parts.count > 1 ? String(parts[1]) : "")
+        let (name, text) = (String(parts[0]), parts.count > 1 ? String(parts[1]) : "")
+        return optional.contains(name) ? .optional(name: name, text: text) : .value(name: name, text: text)
       }
   }
 }

@@ -2,8 +2,10 @@ import ArgumentParser
 import Diagnostics
 import Glibc
 import Loading
+import OpenStack
 import TOSCA
 import Translation
+import YAML
 
 extension TranslationPlan.Driver: ExpressibleByArgument {}
 extension TranslationOptions.Lifecycle: ExpressibleByArgument {}
@@ -23,6 +25,13 @@ struct TemplateOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "A file with the flavors and images to choose from, in YAML; without it they become parameters.",
+      valueName: "file"),
+    completion: .file())
+  var catalog: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Let alarms call URL/TRIGGER/ACTION for actions that have no counterpart in a stack.", valueName: "url")
   )
   var alarmURL: String?
@@ -38,13 +47,27 @@ struct TemplateOptions: ParsableArguments {
   @OptionGroup var review: ReviewOptions
 
   /// Reads, checks and translates the template; warnings and errors go to standard error.
+  ///
+  /// The values of the inputs become the defaults of the parameters.
   func translation(inputs: [InputSource] = []) throws -> Translation {
+    let (translation, hasErrors) = try translation(inputs: inputs, keepsGoing: false)
+    if hasErrors { throw Failure.findings }
+    return translation
+  }
+
+  /// The same; where it `keepsGoing` also of a template with errors, as far as there is anything to translate.
+  func translation(
+    inputs: [InputSource], keepsGoing: Bool
+  ) throws -> (translation: Translation, hasErrors: Bool) {
     var review = Review(review)
     var log = DiagnosticLog(policy: try review.policy(for: path))
     let topology = try readTopology(inputs, reporting: &log)
     var options = TranslationOptions()
     options.driver = driver
     options.lifecycle = lifecycle
+    options.keepsGoing = keepsGoing
+    options.catalog = try catalog.map { try readCatalog($0, reporting: &log) }
+    options.setsDefaults = !inputs.isEmpty
     if let alarmURL, !alarmURL.contains("://") {
       throw ValidationError("'\(alarmURL)' is no URL; alarms call what begins with 'https://' or 'http://'")
     }
@@ -56,11 +79,12 @@ struct TemplateOptions: ParsableArguments {
     }
     let logs = review.configurationLogs + [log]
     try printFindings(of: logs)
-    guard let translation, !logs.contains(where: \.hasErrors) else {
-      if !logs.contains(where: \.hasErrors) { printError("there is nothing in '\(path)' to translate") }
+    let hasErrors = logs.contains(where: \.hasErrors)
+    guard let translation else {
+      if !hasErrors { printError("there is nothing in '\(path)' to translate") }
       throw Failure.findings
     }
-    return translation
+    return (translation, hasErrors)
   }
 
   /// Reads and checks the template, which may have errors; warnings and errors go to standard error.
@@ -74,6 +98,16 @@ struct TemplateOptions: ParsableArguments {
     try printFindings(of: logs)
     guard let topology else { throw Failure.findings }
     return (topology, log, logs.contains(where: \.hasErrors))
+  }
+
+  private func readCatalog(_ path: String, reporting log: inout DiagnosticLog) throws -> Catalog {
+    do throws(LoadingError) {
+      let source = try FileLoader.read(path)
+      let tree = YAMLTree(parsing: source.bytes, file: log.add(source), reporting: &log)
+      return Catalog(reading: tree, reporting: &log)
+    } catch {
+      throw Failure.trouble(error.message)
+    }
   }
 
   private func readTopology(_ inputs: [InputSource], reporting log: inout DiagnosticLog) throws -> Topology? {

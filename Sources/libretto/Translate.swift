@@ -22,8 +22,13 @@ struct Translate: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Write the files to this folder.", valueName: "dir"))
   var output: String?
 
+  @Flag(help: "Translate a template with errors too, as far as it goes; the exit status is 1 all the same.")
+  var keepGoing = false
+
   func run() throws {
-    let translation = try template.translation(inputs: inputs.sources())
+    let (translation, hasErrors) = try template.translation(
+      inputs: inputs.sources(optional: Translation.optionalInputs), keepsGoing: keepGoing)
+    if hasErrors, !keepGoing { throw Failure.findings }
     guard let output else {
       let documents = [("stack.yaml", translation.main.value.yaml)] + translation.nestedFiles
       for (offset, (name, bytes)) in documents.enumerated() {
@@ -31,11 +36,12 @@ struct Translate: ParsableCommand {
         write(bytes, to: STDOUT_FILENO)
       }
       // All is said; to give back the parts of a large topology one by one would take a while.
-      Glibc.exit(0)
+      Glibc.exit(hasErrors ? Failure.findings.exitCode : 0)
     }
     for (name, bytes) in translation.files {
       try save(bytes, to: "\(output)/\(name)")
     }
+    if hasErrors { throw Failure.findings }
   }
 }
 

@@ -41,7 +41,7 @@ struct Verdict: Sendable {
 
   /// The lines of the template itself that have errors.
   func lines(of sample: CorpusCase) -> Set<Int> {
-    Set(errors.filter { sample.file.hasSuffix($0.file) }.map(\.line))
+    Set(errors.filter { sample.file.split(separator: "/").last.map(String.init) == $0.file }.map(\.line))
   }
 
   /// How the verdict differs from what is expected; nil when it does not.
@@ -49,10 +49,11 @@ struct Verdict: Sendable {
     switch sample.expectation {
     case .accepted:
       isAccepted ? nil : "refused: \(summary)"
+    case .refused where trouble != nil: "not read: \(trouble ?? "")"
     case .refused(let ranges):
       if isAccepted {
         "accepted"
-      } else if trouble == nil, !ranges.isEmpty,
+      } else if !ranges.isEmpty,
         !lines(of: sample).contains(where: { line in ranges.contains { $0.contains(line) } })
       {
         "refused elsewhere than on the line of the error: \(summary)"

@@ -147,7 +147,6 @@ import Testing
           networks: [{port: {get_resource: port}}]
       port:
         type: OS::Neutron::Port
-        depends_on: subnet
         properties: {network: {get_resource: net}}
       subnet:
         type: OS::Neutron::Subnet

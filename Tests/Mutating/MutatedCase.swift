@@ -45,7 +45,10 @@ package struct MutatedCase: Sendable {
           from: SourceFile(name: path, bytes: bytes), loader: FileLoader(importsOf: path), reporting: &log)
       case .package: readPackage(reporting: &log)
       }
-    let translation = topology.flatMap { translate($0, reporting: &log) }
+    var options = TranslationOptions()
+    // Errors are what mutations mostly make.
+    options.keepsGoing = true
+    let translation = topology.flatMap { translate($0, options, reporting: &log) }
     let written = translation?.files.reduce(0) { $0 + $1.bytes.count } ?? 0
     let printed = log.pretty().utf8.count + log.concise().utf8.count
     precondition(written >= 0 && printed >= 0)

@@ -1,10 +1,12 @@
 import Diagnostics
 import Foundation
 import Loading
+import OpenStack
 import Support
 import TOSCA
 import Testing
 import Translation
+import YAML
 
 extension Rule: CustomTestStringConvertible {
   package var testDescription: String { id }
@@ -55,7 +57,16 @@ extension Rule: CustomTestStringConvertible {
       || example.others.contains { $0.name == "TOSCA-Metadata/TOSCA.meta" }
     if isPackage { return try findings(inPackage: example) }
     let files = Dictionary(example.others.map { ($0.name, $0.text) }) { first, _ in first }
-    return ReadTemplate(example.template.text, .whole, importing: files).translated().log
+    let read = ReadTemplate(example.template.text, .whole, importing: files)
+    return read.translated(catalog: files["catalog.yaml"].map(catalog(of:))).log
+  }
+
+  /// The catalog that an example is translated with.
+  private func catalog(of text: String) -> Catalog {
+    var log = DiagnosticLog()
+    let source = SourceFile(name: "catalog.yaml", bytes: Array(text.utf8))
+    let tree = YAMLTree(parsing: source.bytes, file: log.add(source), reporting: &log)
+    return Catalog(reading: tree, reporting: &log)
   }
 
   private func findings(inPackage example: RuleExample) throws -> DiagnosticLog {

@@ -1,5 +1,6 @@
 package import Diagnostics
-import OpenStack
+package import OpenStack
+package import TOSCA
 package import Testing
 package import Translation
 
@@ -28,11 +29,12 @@ package func expectFindings(
 /// the other templates by name, likewise.
 package func expectTranslation(
   of marked: String, _ form: TemplateForm = .nfv, driver: TranslationPlan.Driver? = nil, main: String,
-  nested: [String: String] = [:], sourceLocation: Testing.SourceLocation = #_sourceLocation
+  nested: [String: String] = [:], catalog: Catalog? = nil, inputs: [InputSource] = [],
+  sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
   let template = MarkedTemplate(marked)
-  let read = ReadTemplate(template.text, form)
-  let (translation, log) = read.translated(driver: driver)
+  let read = ReadTemplate(template.text, form, inputs: inputs)
+  let (translation, log) = read.translated(driver: driver, catalog: catalog)
   compare(log, with: template, linesInFront: read.linesInFront, [], sourceLocation)
   guard let translation else {
     Issue.record("nothing was translated", sourceLocation: sourceLocation)

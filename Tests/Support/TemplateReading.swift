@@ -32,18 +32,20 @@ package struct ReadTemplate: Sendable {
   package let log: DiagnosticLog
   /// How many lines stand in front of what the test wrote.
   package let linesInFront: Int
+  private let areInputsGiven: Bool
 
   package init(
     _ text: String, _ form: TemplateForm = .nfv, importing files: [String: String] = [:],
-    policy: FindingPolicy = FindingPolicy()
+    policy: FindingPolicy = FindingPolicy(), inputs: [InputSource] = []
   ) {
     let source = (form.lines + [text]).joined(separator: "\n")
     var log = DiagnosticLog(policy: policy)
     topology = readTopology(
       from: SourceFile(name: "template.yaml", bytes: Array(source.utf8)), loader: MemoryLoader(files),
-      reporting: &log)
+      inputs: inputs, reporting: &log)
     self.log = log
     linesInFront = form.lines.count
+    areInputsGiven = !inputs.isEmpty
   }
 
   /// The translation, and the findings of reading and translating.
@@ -56,6 +58,7 @@ package struct ReadTemplate: Sendable {
     options.driver = driver
     options.lifecycle = lifecycle
     options.catalog = catalog
+    options.setsDefaults = areInputsGiven
     options.alarmURL = alarmURL
     let translation = topology.flatMap { translate($0, options, reporting: &log) }
     return (translation, log)

@@ -47,10 +47,10 @@ import Translation
               a: 1
           version:
             type: string
-            default: 1.0
+            default: '1.0'
           memory:
-            type: string
-            default: 1 GB
+            type: number
+            default: 1
           given:
             type: string
             default: here
@@ -121,7 +121,7 @@ import Translation
             a: {type: float, constraints: [{in_range: [0.5, 0.9]}]}
             b: {type: float, constraints: [{greater_than: 0}]}
         #                                   ^^^^^^^^^^^^ warning not-translated
-            c: {type: scalar-unit.size, constraints: [{greater_or_equal: 1 MB}]}
+            c: {type: scalar-unit.time, constraints: [{greater_or_equal: 1 s}]}
         #                                              ^^^^^^^^^^^^^^^^ warning not-translated
             d: {type: integer, constraints: [{greater_than: 9223372036854775807}]}
         #                                     ^^^^^^^^^^^^ warning not-translated

@@ -28,21 +28,23 @@ import Translation
             description: The flavor of 'server', which needs 2 CPUs, 512 MiB of memory, 10 GiB of disk
           other_image:
             type: string
-            description: The image of 'other', which no operating system is stated
+            description: The image of 'other', which has no operating system stated
           other_flavor:
             type: string
-            description: The flavor of 'other', which no size is stated
+            description: The flavor of 'other', which has no size stated
         resources:
           server:
             type: OS::Nova::Server
             properties:
               image: {get_param: server_image}
               flavor: {get_param: server_flavor}
+              user_data_format: SOFTWARE_CONFIG
           other:
             type: OS::Nova::Server
             properties:
               image: {get_param: other_image}
               flavor: {get_param: other_flavor}
+              user_data_format: SOFTWARE_CONFIG
         """)
   }
 }
@@ -547,8 +549,8 @@ import Translation
         workflows: {}
       # ^^^^^^^^^ warning not-translated
         node_templates:
-          storage: {type: tosca.nodes.ObjectStorage, properties: {name: a}}
-      #   ^^^^^^^ warning not-translated
+          thing: {type: tosca.nodes.Root}
+      #   ^^^^^ warning not-translated
           VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}, directives: []}
       #                                                               ^^^^^^^^^^ warning not-translated
         policies:

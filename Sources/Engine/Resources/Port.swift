@@ -16,6 +16,7 @@ extension ResourceType {
       "mac_address", "name", "network", "network_id", "port_security_enabled", "propagate_uplink_status",
       "qos_policy_id", "security_groups", "show", "status", "subnets", "tenant_id",
     ],
+    follows: ("OS::Neutron::Subnet", sharing: "network"),
     create: { try await $0.createThing(.port) },
     delete: { try await $0.deleteThing(.port) })
 }

@@ -31,10 +31,13 @@ struct ResourceType: Sendable {
   let signal: (@Sendable (Runtime, ResourceRow) async throws(EngineError) -> Void)?
   /// Goes last when the stack is deleted, whatever its deletion policy says.
   let goesWithItsStack: Bool
+  /// A type, and a property: what has the same value of it is made before, as Heat makes the subnets of a network before
+  /// its ports.
+  let follows: (type: String, sharing: String)?
 
   init(
     _ name: String, properties: [Schema]?, attributes: Set<String>?,
-    goesWithItsStack: Bool = false,
+    goesWithItsStack: Bool = false, follows: (type: String, sharing: String)? = nil,
     create: @escaping @Sendable (ResourceContext) async throws -> Creation,
     delete: @escaping @Sendable (ResourceContext) async throws -> Void,
     attribute: @escaping Attribute = { _, context, name in context.row.attributes[name] ?? .null },
@@ -47,6 +50,7 @@ struct ResourceType: Sendable {
     self.properties = properties
     self.attributes = attributes
     self.goesWithItsStack = goesWithItsStack
+    self.follows = follows
     self.create = create
     self.delete = delete
     self.attribute = attribute

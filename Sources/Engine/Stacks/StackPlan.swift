@@ -10,7 +10,7 @@ struct StackPlan: Sendable {
     let definition: HeatResource
     let type: ResourceType
     /// The names of the resources it refers to or depends on.
-    let requirements: Set<String>
+    fileprivate(set) var requirements: Set<String>
   }
 
   let blueprint: Blueprint
@@ -65,6 +65,7 @@ extension StackPlan {
         try Step(
           resource.name, resource.element, beside: names, parameters: template.parameters, of: blueprint))
     }
+    Self.addOrder(to: &steps)
     self.steps = steps
     dependentNames = steps.reduce(into: [:]) { names, step in
       for requirement in step.requirements { names[requirement, default: []].append(step.name) }
@@ -75,6 +76,32 @@ extension StackPlan {
       throw EngineError(.invalid, "CircularDependencyException", "Circular Dependency Found: \(cycle)")
     }
     member = try blueprint.member.map { member throws(EngineError) in try Self.member(member, of: blueprint) }
+  }
+
+  /// Makes each resource wait for those that its type follows.
+  private static func addOrder(to steps: inout [Step]) {
+    struct Key: Hashable {
+      let type: String
+      let value: Value
+    }
+    var groups: [Key: [String]] = [:]
+    let followed = Set(steps.compactMap(\.type.follows?.type))
+    let property = Dictionary(steps.compactMap(\.type.follows)) { first, _ in first }
+    for step in steps where followed.contains(step.type.name) {
+      guard let name = property[step.type.name], let value = step.definition[name] else { continue }
+      groups[Key(type: step.type.name, value: value), default: []].append(step.name)
+    }
+    guard !groups.isEmpty else { return }
+    let stated = Dictionary(steps.map { ($0.name, $0.requirements) }) { first, _ in first }
+    for offset in steps.indices {
+      guard let follows = steps[offset].type.follows, let value = steps[offset].definition[follows.sharing]
+      else { continue }
+      // What is said the other way round stays so, instead of a circle.
+      let first = (groups[Key(type: follows.type, value: value)] ?? []).filter { name in
+        stated[name]?.contains(steps[offset].name) != true
+      }
+      steps[offset].requirements.formUnion(first)
+    }
   }
 
   private static func member(_ definition: Value, of blueprint: Blueprint) throws(EngineError) -> Step {

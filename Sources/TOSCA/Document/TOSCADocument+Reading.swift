@@ -150,7 +150,6 @@ extension TOSCADocument {
       relationshipTemplates = reader.pairs(value, of: "'relationship_templates'").map { key, value in
         RelationshipTemplateSyntax(reader.word(key), reading: value, reader: &reader)
       }
-      unreadSections.append(reader.word(key))
     case "groups":
       groups = reader.pairs(value, of: "'groups'").map { key, value in
         GroupSyntax(reader.word(key), reading: value, reader: &reader)

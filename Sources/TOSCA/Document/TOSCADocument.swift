@@ -32,6 +32,11 @@ package struct TOSCADocument: Sendable {
   package struct Word: Hashable, Sendable {
     package let text: String
     package let range: SourceRange
+
+    package init(text: String, range: SourceRange) {
+      self.text = text
+      self.range = range
+    }
   }
 
   /// An entry of `outputs` (3.6.15).

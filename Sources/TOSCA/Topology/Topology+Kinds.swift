@@ -22,14 +22,14 @@ extension Topology {
   }
 
   /// The nodes of a type and of those that derive from it, in the order of the template.
-  func nodes(ofKind name: String) -> [NodeTemplate.ID] {
+  package func nodes(ofKind name: String) -> [NodeTemplate.ID] {
     let found = kinds.filter { $0.type.isKind(of: name) }
     guard found.count > 1 else { return found.first?.nodes ?? [] }
     return found.flatMap(\.nodes).sorted { $0.offset < $1.offset }
   }
 
   /// Whether there is a node of a type, or of one that derives from it.
-  func hasNodes(ofKind name: String) -> Bool {
+  package func hasNodes(ofKind name: String) -> Bool {
     kinds.contains { $0.type.isKind(of: name) }
   }
 

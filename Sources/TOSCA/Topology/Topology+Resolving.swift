@@ -61,6 +61,7 @@ struct TopologyBuilder {
     checkOutputs()
     reportFunctionCycles()
     topology.indexKinds()
+    topology.indexRequirements()
     for rule in ValidationRule.all {
       rule.check(topology, &log)
     }

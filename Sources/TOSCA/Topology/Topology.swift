@@ -15,9 +15,13 @@ package struct Topology: Sendable {
   package internal(set) var policies: ContiguousArray<Policy> = []
   /// The topologies among the imports that can stand for a node (3.8.13).
   package internal(set) var substitutes: [Topology] = []
+  /// Whether this is an imported topology that stands for a node, whose inputs are the node's properties.
+  package internal(set) var isSubstitute = false
   package var outputs: [TOSCADocument.Output] { document.outputs }
   /// The nodes by their types, for what asks for the nodes of a kind.
   var kinds: [NodesOfType] = []
+  /// The requirements by the nodes that meet them, for what asks who needs a node.
+  var requirementsByTarget = RequirementsByTarget()
   var nodesByName: [String: NodeTemplate.ID] = [:]
   var groupsByName: [String: Int] = [:]
   /// The types of the relationship templates, by the templates' names.
@@ -49,6 +53,11 @@ package struct Topology: Sendable {
   /// The nodes that a requirement of a node names; also under the relationship types given.
   package func targets(of node: NodeTemplate.ID, _ names: String...) -> [NodeTemplate.ID] {
     requirements(of: node).compactMap { names.contains($0.name.text) ? $0.target : nil }
+  }
+
+  /// The requirements that a node meets, in the order of the template.
+  package func requirements(leadingTo node: NodeTemplate.ID) -> some Sequence<Requirement> {
+    requirementsByTarget.places(of: node).lazy.map { requirements[Int($0)] }
   }
 
   /// A name in the template, and the node that has it.

@@ -7,6 +7,8 @@ package enum InputSource: Sendable {
   case file(SourceFile)
   /// One value; its text is YAML, but where the input is a string it is that string.
   case value(name: String, text: String)
+  /// The same for an input that the template need not have; it is a string then.
+  case optional(name: String, text: String)
 }
 
 extension Topology {
@@ -25,6 +27,12 @@ extension TopologyBuilder {
     let definitions = Dictionary(topology.inputs.map { ($0.name.text, $0) }) { first, _ in first }
     var values: [String: PropertyValue] = [:]
     for source in sources {
+      if case .optional(let name, let text) = source, definitions[name] == nil {
+        let place = SourceRange(
+          startOf: log.add(SourceFile(name: "<input \(name)>", bytes: Array(text.utf8))))
+        values[name] = PropertyValue(.string(text), at: place)
+        continue
+      }
       for (name, value) in read(source, definitions) {
         if definitions[name.text] == nil {
           log.report(.unknownInput(name, definitions.keys.sorted()))
@@ -58,7 +66,7 @@ extension TopologyBuilder {
       return tree.pairs(root).map { key, value in
         (TOSCADocument.Word(text: tree.text(key) ?? "", range: tree.range(key)), PropertyValue(tree, value))
       }
-    case .value(let name, let text):
+    case .value(let name, let text), .optional(let name, let text):
       let source = SourceFile(name: "<input \(name)>", bytes: Array(text.utf8))
       if definitions[name]?.schema.primitive == .string {
         let word = TOSCADocument.Word(text: name, range: SourceRange(startOf: log.add(source)))

@@ -32,7 +32,9 @@ extension TopologyBuilder {
     for property in syntax.properties { check(property, "property") }
     for attribute in syntax.attributes { check(attribute, "attribute") }
     for requirement in syntax.requirements {
-      requirement.capability.map { checkCapabilityType($0) }
+      // Where the node type is stated too it says what is meant, and templates that others translate rely on that.
+      let isNodeKnown = requirement.node.map { topology.types.exists(.node, $0) } ?? false
+      requirement.capability.map { checkCapabilityType($0, isTolerant: isNodeKnown) }
       requirement.node.map { checkType($0, .node) }
       requirement.relationship.map { checkType($0, .relationship) }
     }
@@ -67,7 +69,7 @@ extension TopologyBuilder {
   }
 
   /// Tacker has a data type where a capability type belongs.
-  private mutating func checkCapabilityType(_ name: TOSCADocument.Word) {
+  private mutating func checkCapabilityType(_ name: TOSCADocument.Word, isTolerant: Bool = false) {
     guard !name.text.isEmpty, !topology.types.exists(.capability, name), !topology.types.isIncomplete(name)
     else {
       return
@@ -75,7 +77,7 @@ extension TopologyBuilder {
     if topology.types.exists(.data, name) {
       log.report(.dataTypeAsCapability(name))
     } else {
-      log.report(.unknownType(name, .capability, topology.types))
+      log.report(.unknownType(name, .capability, topology.types).asWarning(if: isTolerant))
     }
   }
 

@@ -8,10 +8,12 @@ extension ValidationRule {
       let node = topology[id]
       guard node.assigned("ip_address") != nil || node.assigned("mac_address") != nil else { continue }
       for network in topology.targets(of: id, "virtualLink", "link") {
-        if let value = node.assigned("ip_address"), let bits = value.text.flatMap(IPAddress.init)?.bits {
+        if let value = node.assigned("ip_address"), let address = value.text.flatMap(IPAddress.init) {
           let gateway = topology[network].assigned("gateway_ip")
-          let taken = gateway?.text.flatMap(IPAddress.init)?.bits == bits ? gateway : nil
-          note(Address(network: network, text: "\(bits)"), value, taken, &addresses, &log)
+          let taken = gateway?.text.flatMap(IPAddress.init) == address ? gateway : nil
+          note(
+            Address(network: network, text: "\(address.isSix ? 6 : 4) \(address.bits)"), value, taken,
+            &addresses, &log)
         }
         if let value = node.assigned("mac_address"), let text = value.text?.lowercased() {
           note(Address(network: network, text: text), value, nil, &addresses, &log)

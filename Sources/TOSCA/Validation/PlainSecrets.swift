@@ -47,7 +47,7 @@ extension ValidationRule {
   private static let lastLetters = Set(secretWords.compactMap(\.utf8.last))
 
   /// Whether a name is that of something to be kept secret, such as `admin_password`.
-  private static func isSecret(_ name: String) -> Bool {
+  fileprivate static func isSecret(_ name: String) -> Bool {
     guard let last = name.utf8.last, lastLetters.contains(last | 0x20) else { return false }
     let lowered = name.lowercased()
     return secretWords.contains { lowered.hasSuffix($0) }
@@ -74,6 +74,14 @@ extension ValidationRule {
       if line.contains("chpasswd"), line.contains("echo"), !line.contains("$") { return "a password" }
     }
     return nil
+  }
+}
+
+extension PropertyDefinition {
+  /// Whether its value is something to be kept secret, by its name or by its type.
+  package var isSecret: Bool {
+    ValidationRule.isSecret(name.text) || ["Credential", "tosca:Credential"].contains(schema.type)
+      || schema.type == "tosca.datatypes.Credential"
   }
 }
 

@@ -1,5 +1,5 @@
 /// An address of IPv4 or IPv6 as its bits.
-struct IPAddress: Comparable {
+struct IPAddress: Hashable, Comparable {
   let isSix: Bool
   let bits: UInt128
 
@@ -15,7 +15,7 @@ struct IPAddress: Comparable {
   }
 
   static func < (left: Self, right: Self) -> Bool {
-    left.bits < right.bits
+    (left.isSix ? 1 : 0, left.bits) < (right.isSix ? 1 : 0, right.bits)
   }
 
   private static func readFour(_ text: String) -> UInt128? {
@@ -31,15 +31,23 @@ struct IPAddress: Comparable {
     return bits
   }
 
-  /// Eight groups of up to four digits; `::` stands once for as many groups of zeros as are missing (RFC 4291, 2.2).
+  /// Eight groups of up to four digits; `::` stands once for as many groups of zeros as are missing, and the last two
+  /// groups may be written as an address of IPv4 (RFC 4291, 2.2).
   private static func readSix(_ text: String) -> UInt128? {
+    if text.contains(".") {
+      guard let colon = text.lastIndex(of: ":"),
+        let four = readFour(String(text[text.index(after: colon)...]))
+      else { return nil }
+      return readSix(text[...colon] + String(four >> 16, radix: 16) + ":" + String(four & 0xFFFF, radix: 16))
+    }
     let halves = text.split(separator: "::", omittingEmptySubsequences: false)
     guard halves.count <= 2 else { return nil }
     var groups: [[UInt128]] = []
     for half in halves {
       var read: [UInt128] = []
       for part in half.split(separator: ":", omittingEmptySubsequences: false) where !half.isEmpty {
-        guard (1...4).contains(part.utf8.count), let number = UInt16(part, radix: 16) else { return nil }
+        guard (1...4).contains(part.utf8.count), part.first != "+", let number = UInt16(part, radix: 16)
+        else { return nil }
         read.append(UInt128(number))
       }
       groups.append(read)
@@ -60,7 +68,8 @@ struct IPBlock {
   /// Reads an address with the length of its prefix; nil when the text is none.
   init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let first = IPAddress(String(parts[0])), let length = Int(parts[1]),
+    guard parts.count == 2, let first = IPAddress(String(parts[0])),
+      parts[1].utf8.allSatisfy({ (48...57).contains($0) }), let length = Int(parts[1]),
       (0...(first.isSix ? 128 : 32)).contains(length)
     else { return nil }
     self.first = first

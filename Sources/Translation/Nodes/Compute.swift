@@ -3,90 +3,83 @@ import OpenStack
 import TOSCA
 
 extension NodeMapping {
-  /// `tosca.nodes.Compute` becomes a Nova server whose flavor and image are parameters, with what the node asks for
-  /// in their descriptions.
+  /// `tosca.nodes.Compute` becomes a Nova server.
+  ///
+  /// The properties that a derived type calls as Nova does are passed on. A flavor and an image that it does not name
+  /// are chosen by what its capabilities ask for.
   static let compute = NodeMapping("tosca.nodes.Compute", attribute: serverAttribute) { node, template in
     let name = template.topology[node].name
     var server = HeatResource(type: "OS::Nova::Server")
-    let need = template.computeNeed(of: node)?.phrase ?? "no size is stated"
-    server["image"] = template.choice("image", of: node, asking: template.imageNeed(of: node))
-    server["flavor"] = template.choice("flavor", of: node, asking: need)
-    server["networks"] = template.portList(of: node)
+    server["image"] = template.take("image", of: node) ?? template.imageChoice(of: node)
+    server["flavor"] = template.take("flavor", of: node) ?? template.flavorChoice(of: node)
+    for property in novaProperties { server[property] = template.take(property, of: node) }
+    server["key_name"] = server["key_name"] ?? template.keyPair
+    server["networks"] = template.networks(of: node, beside: server["networks"])
+    server["user_data_format"] = server["user_data_format"] ?? "SOFTWARE_CONFIG"
     template.addSchedulerHints(of: node, to: &server)
     template.add(name.text, server, for: name)
   }
+
+  /// The properties of `OS::Nova::Server` under their names there, but for flavor and image.
+  private static let novaProperties = [
+    "name", "availability_zone", "key_name", "security_groups", "networks", "admin_pass",
+    "block_device_mapping", "block_device_mapping_v2", "config_drive", "diskConfig", "flavor_update_policy",
+    "image_update_policy", "metadata", "personality", "reservation_id", "scheduler_hints",
+    "software_config_transport", "user_data", "user_data_format",
+  ]
 }
 
-/// How large a server must be.
-struct ComputeNeed {
-  var cpus: Int?
-  /// In MiB.
-  var memory: Int?
-  /// In GiB.
-  var disk: Int?
-
-  /// The need in words, for the description of a parameter.
-  var phrase: String {
-    let parts = [
-      cpus.map { "\($0) CPU\($0 == 1 ? "" : "s")" }, memory.map { "\($0) MiB of memory" },
-      disk.map { "\($0) GiB of disk" },
-    ]
-    return "needs " + parts.compactMap { $0 }.joined(separator: ", ")
-  }
+extension Translation {
+  /// The name under which a key pair can be given that the template does not ask for.
+  fileprivate static let keyPairInput = "key_name"
+  /// The inputs that can be given to a template that does not declare them.
+  package static let optionalInputs: Set = [keyPairInput]
 }
 
 extension TemplateBuilder {
-  /// What the capability `host`, or Tacker's `nfv_compute`, asks for; nil when it asks for nothing.
-  mutating func computeNeed(of node: NodeTemplate.ID) -> ComputeNeed? {
-    guard let capability = topology[node].capability("nfv_compute") ?? topology[node].capability("host")
-    else {
-      return nil
+  /// The key pair of the servers that name none, where one is given beside the template's own inputs.
+  var keyPair: OpenStack.Value? {
+    mutating get {
+      guard isKeyPairGiven else { return nil }
+      let name = Translation.keyPairInput
+      return .getParam(group == nil ? name : imported(name, .getParam(name), type: .string))
     }
-    let name = capability.name.text
-    var need = ComputeNeed()
-    need.cpus = takeValue("num_cpus", of: node, capability: name)?.integer
-    need.memory = takeValue("mem_size", of: node, capability: name).flatMap { size($0, 1e6, 1_048_576) }
-    need.disk = takeValue("disk_size", of: node, capability: name).flatMap { size($0, 1e9, 1_073_741_824) }
-    return need.cpus == nil && need.memory == nil && need.disk == nil ? nil : need
   }
 
-  /// A size in whole units, rounded up.
-  ///
-  /// A cloud counts in powers of 1024 and people write MB and GB for them: `512 MB` asks for a flavor with `ram: 512`.
-  private mutating func size(_ value: PropertyValue, _ decimal: Double, _ binary: Double) -> Int? {
-    guard let text = value.text else { return nil }
-    let amount =
-      ScalarUnit(text, .size).map { $0.value / ($0.isBinary ? binary : decimal) } ?? Double(text) ?? .nan
-    guard (0...1e9).contains(amount) else {
-      report(.unusableSize(value))
-      return nil
-    }
-    return Int(amount.rounded(.up))
-  }
-
-  /// What the capability `os` asks for, in words.
-  mutating func imageNeed(of node: NodeTemplate.ID) -> String {
-    let stated = (topology[node].capability("os")?.properties ?? []).map(\.name.text).compactMap { name in
-      takeValue(name, of: node, capability: "os")?.text.map { "\(name) \($0)" }
-    }
-    return stated.isEmpty ? "no operating system is stated" : "needs " + stated.joined(separator: ", ")
-  }
-
-  /// A parameter of the main template for what only the operator of the cloud can choose.
-  mutating func choice(_ what: String, of node: NodeTemplate.ID, asking need: String) -> OpenStack.Value {
-    let server = topology[node].name.text
-    let name = "\(server)_\(what)"
+  /// Adds the parameter of a key pair that is given though the template has no such input.
+  mutating func addKeyPairParameter() {
+    guard isKeyPairGiven, let given = topology.inputValues[Translation.keyPairInput] else { return }
     var parameter = HeatParameter(type: .string)
-    parameter.description = "The \(what) of '\(server)', which \(need)"
-    mainParameters.append((Named(name, parameter), topology[node].name))
-    return .getParam(group == nil ? name : imported(name, .getParam(name), type: .string))
+    if options.setsDefaults { parameter.defaultValue = given.text.map(OpenStack.Value.string) }
+    let place = TOSCADocument.Word(text: Translation.keyPairInput, range: given.range)
+    add(Named(place.text, parameter), for: place)
+  }
+
+  /// Whether a value is given for a key pair, though the template has no such input.
+  private var isKeyPairGiven: Bool {
+    topology.inputValues[Translation.keyPairInput] != nil && topology.input(Translation.keyPairInput) == nil
+  }
+
+  /// The networks that a server states itself, and the ports that are bound to it.
+  fileprivate mutating func networks(of node: NodeTemplate.ID, beside stated: OpenStack.Value?)
+    -> OpenStack.Value?
+  {
+    guard let ports = portList(of: node) else { return stated }
+    guard let stated else { return ports }
+    guard let items = stated.list, let ports = ports.list else {
+      report(.networksReplaced(topology[node]))
+      return ports
+    }
+    return .list(items + ports)
   }
 }
 
 extension Diagnostic {
-  fileprivate static func unusableSize(_ value: PropertyValue) -> Diagnostic {
-    Diagnostic(
-      .error, "unusable-size", "'\(value.text ?? "")' is no size that a server can have (such as '512 MB')",
-      at: value.range)
+  fileprivate static func networksReplaced(_ node: NodeTemplate) -> Diagnostic {
+    let property = node.properties.first { $0.name.text == "networks" }
+    return Diagnostic(
+      .warning, "not-translated",
+      "the 'networks' of '\(node.name.text)' are no list here and are left out: ports are bound to it",
+      at: property?.name.range ?? node.name.range)
   }
 }

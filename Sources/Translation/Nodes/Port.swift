@@ -94,7 +94,7 @@ extension TemplateBuilder {
   }
 
   /// Reports values that only one instance of a scaled node can have.
-  fileprivate mutating func reportUniqueValues(of node: NodeTemplate.ID, _ names: [String]) {
+  mutating func reportUniqueValues(of node: NodeTemplate.ID, _ names: [String]) {
     for assignment in topology[node].properties where names.contains(assignment.name.text) {
       report(.notMultiplied(assignment.name, topology[node]))
     }

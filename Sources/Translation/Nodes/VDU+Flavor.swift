@@ -17,11 +17,10 @@ extension TemplateBuilder {
     } else if vdu.capability("nfv_compute") != nil {
       server["flavor"] = addToMain("\(vdu.name.text)_flavor", flavor(of: node), for: vdu.name)
     } else if vdu.capability("host") != nil {
-      let need = computeNeed(of: node)?.phrase ?? "has no size stated"
-      server["flavor"] = choice("flavor", of: node, asking: need)
+      server["flavor"] = flavorChoice(of: node)
     } else {
       report(.noFlavor(vdu.name))
-      server["flavor"] = choice("flavor", of: node, asking: "has no size stated")
+      server["flavor"] = flavorChoice(of: node)
     }
   }
 

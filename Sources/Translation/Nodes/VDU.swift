@@ -27,6 +27,9 @@ extension NodeMapping {
     let server = template.topology[node].name.text
     switch name {
     case "private_address", "public_address":
+      if name == "public_address", let address = template.floatingIP(of: node) {
+        return .getAttr(template.topology[address].name.text, "floating_ip_address")
+      }
       guard let port = template.ports(of: node).first else { return .getAttr(server, "first_address") }
       return template.portAddress(port)
     case "id": return .getResource(server)
@@ -65,10 +68,7 @@ extension TemplateBuilder {
   /// needs as a Compute does.
   private mutating func image(of node: NodeTemplate.ID) -> OpenStack.Value? {
     if let image = imageOfArtifact(of: node) ?? take("image", of: node) { return image }
-    guard topology[node][property: "image"] == nil else { return nil }
-    let isSystemStated = topology[node].capability("os")?.properties.isEmpty == false
-    let need = isSystemStated ? imageNeed(of: node) : "has no operating system stated"
-    return choice("image", of: node, asking: need)
+    return topology[node][property: "image"] == nil ? imageChoice(of: node) : nil
   }
 
   /// The ports of a server in their order.

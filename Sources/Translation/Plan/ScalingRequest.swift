@@ -35,16 +35,33 @@ struct ScalingRequest {
   /// The servers, with the words that name them.
   let targets: [(node: NodeTemplate.ID, name: TOSCADocument.Word)]
   let size: Size
+  /// Whether nothing changes the size.
+  var isFixed = false
+  /// Whether the URLs that change it are outputs, as users of Tacker know them.
+  var hasURLOutputs = true
   /// The names of a group of the first of its servers.
   let names: @Sendable (_ driver: TranslationPlan.Driver, _ server: String) -> TranslationPlan.Names
 
   /// All that a template asks for, in the order of its policies.
   static func all(of topology: Topology, reporting log: inout DiagnosticLog) -> [ScalingRequest] {
-    topology.policies.indices.flatMap { offset -> [ScalingRequest] in
+    let scaling = VNFScaling(topology, reporting: &log)
+    return topology.policies.indices.flatMap { offset -> [ScalingRequest] in
       let policy = topology.policies[offset]
       if policy.isScaling { return [ScalingRequest(policy, at: offset, topology, reporting: &log)] }
-      return []
+      return scaling?.requests(at: offset, reporting: &log) ?? []
     }
+  }
+
+  init(
+    policy: Int, targets: [(node: NodeTemplate.ID, name: TOSCADocument.Word)], size: Size, isFixed: Bool,
+    hasURLOutputs: Bool, names: @escaping @Sendable (TranslationPlan.Driver, String) -> TranslationPlan.Names
+  ) {
+    self.policy = policy
+    self.targets = targets
+    self.size = size
+    self.isFixed = isFixed
+    self.hasURLOutputs = hasURLOutputs
+    self.names = names
   }
 
   /// What `tosca.policies.Scaling` with bounds asks for, and so Tacker's policy.

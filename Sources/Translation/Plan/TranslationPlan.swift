@@ -22,6 +22,10 @@ package struct TranslationPlan: Sendable {
     package let members: [NodeTemplate.ID]
     package let names: Names
     let size: ScalingRequest.Size
+    /// Whether nothing changes the size.
+    var isFixed = false
+    /// Whether the URLs that change it are outputs.
+    var hasURLOutputs = true
   }
 
   /// The names of what a group becomes.
@@ -54,6 +58,11 @@ package struct TranslationPlan: Sendable {
   private let ownership: Ownership
   /// The nodes with requirements that are met outside of the template.
   private let openNodes: Set<NodeTemplate.ID>
+  /// What is said of single nodes of a VNF.
+  let rules: NodeRules
+  /// The nodes that each server takes the load of.
+  let balancing: Balancing
+  let sizeInputs: SizeInputs
   /// The policies that place each node, by their places in ``Topology/policies``.
   private var placementsOfNode: [NodeTemplate.ID: [Int]] = [:]
 
@@ -61,6 +70,9 @@ package struct TranslationPlan: Sendable {
   package init(_ topology: Topology, driver: Driver?, reporting log: inout DiagnosticLog) {
     ownership = Ownership(topology)
     openNodes = Set(topology.substitution?.requirements.map(\.node) ?? [])
+    rules = NodeRules(topology)
+    balancing = Balancing(topology)
+    sizeInputs = SizeInputs(topology, reporting: &log)
     for (offset, policy) in topology.policies.enumerated() where policy.isPlacement {
       for node in policy.targetNodes { placementsOfNode[node, default: []].append(offset) }
     }
@@ -115,7 +127,7 @@ package struct TranslationPlan: Sendable {
     groups.append(
       Group(
         policy: request.policy, driver: driver, targets: targets, members: members, names: names,
-        size: request.size))
+        size: request.size, isFixed: request.isFixed, hasURLOutputs: request.hasURLOutputs))
   }
 }
 

@@ -23,6 +23,7 @@ extension TemplateBuilder {
     scalingGroup["cooldown"] = cooldown
     scalingGroup["resource"] = .map(member)
     add(names.group, scalingGroup, for: place)
+    guard !group.isFixed else { return }
 
     if case .stated(let stated)? = group.size.step, stated.integer == nil {
       // HOT cannot change the sign of a parameter.
@@ -36,6 +37,7 @@ extension TemplateBuilder {
       policy["scaling_adjustment"] = .integer(step)
       policy["cooldown"] = cooldown
       add(name, policy, for: place)
+      guard group.hasURLOutputs else { continue }
       add("\(name)_url", HeatOutput(.getAttr(name, "alarm_url")), for: place)
     }
   }

@@ -36,6 +36,8 @@ extension TemplateBuilder {
       add(name, policy, for: place)
       previous = name
     }
+    add(names.cluster, HeatOutput(.getResource(names.cluster)), for: place)
+    guard !group.isFixed else { return }
     for (name, action) in [
       (names.scaleOutReceiver, "CLUSTER_SCALE_OUT"), (names.scaleInReceiver, "CLUSTER_SCALE_IN"),
     ] {
@@ -46,7 +48,6 @@ extension TemplateBuilder {
       add(name, receiver, for: place)
     }
     let outputs: [(String, OpenStack.Value)] = [
-      (names.cluster, .getResource(names.cluster)),
       ("\(names.scaleOut)_url", .getAttr(names.scaleOutReceiver, "channel", "alarm_url")),
       ("\(names.scaleIn)_url", .getAttr(names.scaleInReceiver, "channel", "alarm_url")),
     ]
@@ -86,8 +87,8 @@ extension TemplateBuilder {
     let group = plan.groups[offset]
     let number = amount(group.size.step) ?? 1
     let cooldown = amount(group.size.cooldown)
-    var specs = [(group.names.scaleOut, "CLUSTER_SCALE_OUT"), (group.names.scaleIn, "CLUSTER_SCALE_IN")].map {
-      name, event in
+    let events = [(group.names.scaleOut, "CLUSTER_SCALE_OUT"), (group.names.scaleIn, "CLUSTER_SCALE_IN")]
+    var specs = (group.isFixed ? [] : events).map { name, event in
       var adjustment: ValueMap = ["type": "CHANGE_IN_CAPACITY", "number": number]
       adjustment["cooldown"] = cooldown
       adjustment["best_effort"] = true

@@ -4,18 +4,58 @@ import TOSCA
 
 extension HeatParameter {
   /// The parameter that a TOSCA input becomes (HOT, Parameters section).
-  init(_ input: PropertyDefinition, _ types: TypeCatalog, reporting log: inout DiagnosticLog) {
-    self.init(type: Self.kind(of: input.schema, types))
+  ///
+  /// - Parameters:
+  ///   - given: the value that is given for the input; it goes before the template's own.
+  ///   - isGibibytes: whether a size with a unit becomes a number of GiB.
+  init(
+    _ input: PropertyDefinition, _ types: TypeCatalog, given: PropertyValue?, isGibibytes: Bool,
+    reporting log: inout DiagnosticLog
+  ) {
+    self.init(type: isGibibytes ? .number : Self.kind(of: input.schema, types))
     description = input.description
-    if let literal = (input.defaultValue ?? input.value).flatMap(Self.literal) {
-      defaultValue = literal
+    isHidden = input.isSecret
+    let type = type
+    func converted(_ value: PropertyValue) -> OpenStack.Value? {
+      let literal = Self.literal(value)
+      return isGibibytes ? literal.flatMap(Self.inGibibytes) : literal.map { Self.spelled($0, type) }
+    }
+    if let value = (given ?? input.defaultValue ?? input.value).flatMap(converted) {
+      defaultValue = value
     }
     for constraint in input.schema.constraints {
-      if let constraint = Self.constraint(constraint, type, isWhole: input.schema.type != "float") {
-        constraints.append(constraint)
+      let isWhole = isGibibytes || input.schema.type != "float"
+      // The operand of a length counts; that of the others is such a value itself.
+      let isCount = constraint.name.text.hasSuffix("length")
+      if let operand = isCount ? Self.literal(constraint.operand) : converted(constraint.operand),
+        let said = Self.constraint(constraint.name.text, operand, type, isWhole: isWhole)
+      {
+        constraints.append(said)
       } else {
         log.report(.constraintLeftOut(constraint, input))
       }
+    }
+  }
+
+  /// A size, or a list of sizes, in GiB; nil for what is none.
+  private static func inGibibytes(_ value: OpenStack.Value) -> OpenStack.Value? {
+    switch value {
+    case .string("UNBOUNDED"): value
+    case .string(let text): gibibytes(text).map(OpenStack.Value.integer)
+    case .integer, .number: value
+    case .list(let items): .list(items.compactMap(inGibibytes))
+    default: nil
+    }
+  }
+
+  /// A literal in the form that a parameter of the type has; a version is a text also where it reads like a number.
+  private static func spelled(_ value: OpenStack.Value, _ type: Kind) -> OpenStack.Value {
+    switch (value, type) {
+    case (.integer(let number), .string): .string(String(number))
+    case (.number(let number), .string): .string("\(number)")
+    case (.bool(let flag), .string): .string(flag ? "true" : "false")
+    case (.list(let items), .string): .list(items.map { spelled($0, type) })
+    default: value
     }
   }
 
@@ -51,9 +91,10 @@ extension HeatParameter {
   }
 
   /// A constraint as HOT has it; nil when HOT cannot say it of the type.
-  private static func constraint(_ constraint: Constraint, _ type: Kind, isWhole: Bool) -> OpenStack.Value? {
-    guard let operand = literal(constraint.operand) else { return nil }
-    switch (constraint.name.text, type) {
+  private static func constraint(
+    _ name: String, _ operand: OpenStack.Value, _ type: Kind, isWhole: Bool
+  ) -> OpenStack.Value? {
+    switch (name, type) {
     case ("equal", _): return ["allowed_values": .list([operand])]
     case ("valid_values", _): return ["allowed_values": operand]
     case ("greater_or_equal", .number): return ["range": ["min": operand]]
@@ -78,6 +119,21 @@ extension HeatParameter {
     case ("pattern", .string): return ["allowed_pattern": operand]
     default: return nil
     }
+  }
+}
+
+extension TemplateBuilder {
+  /// The parameter of an input of the template.
+  mutating func parameter(of input: PropertyDefinition) -> HeatParameter {
+    let name = input.name.text
+    let given = options.setsDefaults ? topology.inputValues[name].flatMap { $0.isNull ? nil : $0 } : nil
+    return HeatParameter(
+      input, topology.types, given: given, isGibibytes: plan.sizeInputs.contains(name), reporting: &log)
+  }
+
+  /// The type of the parameter of an input, also where a nested template takes it.
+  func parameterKind(of input: PropertyDefinition) -> HeatParameter.Kind {
+    plan.sizeInputs.contains(input.name.text) ? .number : HeatParameter.kind(of: input.schema, topology.types)
   }
 }
 

@@ -79,7 +79,8 @@ extension TemplateBuilder {
 
   private mutating func input(_ path: [String], _ place: PropertyValue) -> OpenStack.Value? {
     guard let definition = topology.input(path[0]) else { return nil }
-    let type = HeatParameter.kind(of: definition.schema, topology.types)
+    usedInputs.insert(path[0])
+    let type = parameterKind(of: definition)
     let name =
       group == nil
       ? path[0]

@@ -33,8 +33,12 @@ struct TemplateBuilder {
   var propertyDepth = 0
   var followedProperties = 0
   var isCycleReported = false
+  /// The inputs that a value takes, also in a nested template.
+  var usedInputs: Set<String> = []
   /// How many calls had no counterpart; a value around one would be wrong.
   var lostCalls = 0
+  /// How many volumes were attached to servers.
+  var attachmentCount = 0
   /// The names of resources and parameters, which HOT keeps in one space, and those of outputs.
   private var names: Set<String> = []
   private var outputNames: Set<String> = []
@@ -151,6 +155,7 @@ struct TemplateBuilder {
     readSections.removeAll(keepingCapacity: true)
     isLeftOut = false
     mapping.translate(node, &self)
+    addConsequences(of: node)
     current = nil
     guard !isLeftOut else { return }
     reportLeftovers(topology[node].properties, -1, of: node)
@@ -176,6 +181,7 @@ struct TemplateBuilder {
   mutating func absorb(_ nested: TemplateBuilder) {
     log = nested.log
     mainParameters += nested.mainParameters
+    usedInputs.formUnion(nested.usedInputs)
     for (name, resource, place) in nested.mainResources {
       add(name, resource, for: place)
     }
@@ -187,6 +193,12 @@ struct TemplateBuilder {
   /// The id of a node's resource, also from a nested template, which then takes it as a parameter.
   mutating func reference(to node: NodeTemplate.ID) -> OpenStack.Value {
     let name = topology[node].name.text
+    guard group != nil, plan.group(of: node) != group else { return .getResource(name) }
+    return importedID(of: name)
+  }
+
+  /// The id of a further resource that stands where a node's resource stands.
+  mutating func reference(toResource name: String, of node: NodeTemplate.ID) -> OpenStack.Value {
     guard group != nil, plan.group(of: node) != group else { return .getResource(name) }
     return importedID(of: name)
   }
@@ -216,7 +228,8 @@ struct TemplateBuilder {
     return known
   }
 
-  private mutating func importedID(of name: String) -> OpenStack.Value {
+  /// The id of a resource of the main template, as a parameter of a nested one.
+  mutating func importedID(of name: String) -> OpenStack.Value {
     .getParam(imported("\(name.lowercased())_id", .getResource(name), type: .string))
   }
 

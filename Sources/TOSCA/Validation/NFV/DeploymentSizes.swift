@@ -1,11 +1,11 @@
 /// What the policies of a VNF's deployment flavour, or of a network service, say of the sizes that it can have
 /// (ETSI GS NFV-SOL 001, 6.10 and 7.10).
-struct DeploymentSizes {
-  typealias Entry = PropertyValue.Entry
+package struct DeploymentSizes {
+  package typealias Entry = PropertyValue.Entry
 
   /// What policies name, in the order of the template and by name.
-  struct Names {
-    var entries: [Entry] = []
+  package struct Names {
+    package private(set) var entries: [Entry] = []
     private var places: [String: Int] = [:]
 
     /// Takes the maps of several policies; of two entries with one name the first counts.
@@ -19,7 +19,7 @@ struct DeploymentSizes {
       }
     }
 
-    subscript(name: String) -> Entry? { places[name].map { entries[$0] } }
+    package subscript(name: String) -> Entry? { places[name].map { entries[$0] } }
     var all: [String] { entries.map(\.key) }
   }
 
@@ -32,25 +32,25 @@ struct DeploymentSizes {
   }
 
   /// A policy that gives each instantiation level a size.
-  struct SizedPolicy {
-    let policy: Policy
-    let levels: [Entry]
+  package struct SizedPolicy {
+    package let policy: Policy
+    package let levels: [Entry]
   }
 
   /// The policies that name the levels.
-  let levelPolicies: [Policy]
+  package let levelPolicies: [Policy]
   /// The levels that they name; nil when one of them cannot be read.
-  let levels: Names?
-  let sizedPolicies: [SizedPolicy]
+  package let levels: Names?
+  package let sizedPolicies: [SizedPolicy]
   /// The policies that name the aspects.
   let aspectPolicies: [Policy]
   /// The aspects that they name; nil when one of them cannot be read.
-  let aspects: Names?
+  package let aspects: Names?
   /// The policies that say what happens when an aspect is scaled.
-  let aspectUsers: [Policy]
+  package let aspectUsers: [Policy]
 
   /// The sizes of a VNF; nil when no policy speaks of any.
-  static func ofVNF(_ topology: Topology) -> DeploymentSizes? {
+  package static func ofVNF(_ topology: Topology) -> DeploymentSizes? {
     DeploymentSizes(topology, vnf)
   }
 
@@ -111,5 +111,5 @@ extension ResolvedType {
 
 extension PropertyValue.Entry {
   /// The key as a word of the document.
-  var word: TOSCADocument.Word { TOSCADocument.Word(text: key, range: keyRange) }
+  package var word: TOSCADocument.Word { TOSCADocument.Word(text: key, range: keyRange) }
 }

@@ -1,14 +1,18 @@
 /// How many instances of each VDU the policies of a SOL 001 deployment flavour ask for.
-struct ScaledVDUs {
+package struct ScaledVDUs {
   /// What an aspect adds to a VDU with each of its steps.
-  struct Growth {
-    let aspect: PropertyValue.Entry
-    let maximum: Int
+  package struct Growth {
+    package let aspect: PropertyValue.Entry
+    package let maximum: Int
     /// One number for all steps, or one for each.
-    let steps: [Int]
+    package let steps: [Int]
+
+    package init(aspect: PropertyValue.Entry, maximum: Int, steps: [Int]) {
+      (self.aspect, self.maximum, self.steps) = (aspect, maximum, steps)
+    }
 
     /// The instances that a number of steps adds; a stranger may write any number.
-    func instances(after level: Int) -> Double {
+    package func instances(after level: Int) -> Double {
       let level = min(level, maximum)
       guard steps.count != 1 else { return Double(steps[0]) * Double(level) }
       return steps.prefix(level).reduce(0) { $0 + Double($1) }
@@ -16,12 +20,12 @@ struct ScaledVDUs {
   }
 
   /// The numbers of instances at scale level 0, each with its policy's value.
-  private(set) var initial: [NodeTemplate.ID: (number: Int, value: PropertyValue)] = [:]
-  private(set) var growth: [NodeTemplate.ID: [Growth]] = [:]
+  package private(set) var initial: [NodeTemplate.ID: (number: Int, value: PropertyValue)] = [:]
+  package private(set) var growth: [NodeTemplate.ID: [Growth]] = [:]
   /// The VDUs of which not everything can be read.
   private(set) var unreadable: Set<NodeTemplate.ID> = []
 
-  init(_ sizes: DeploymentSizes, _ topology: Topology) {
+  package init(_ sizes: DeploymentSizes, _ topology: Topology) {
     for policy in topology.policies(ofKind: "tosca.policies.nfv.VduInitialDelta") {
       let value = policy[property: "initial_delta"]?["number_of_instances"]
       for node in policy.targetNodes where initial[node] == nil {

@@ -1,0 +1,218 @@
+import Diagnostics
+import OpenStack
+import TOSCA
+
+extension NodeMapping {
+  /// `tosca.nodes.LoadBalancer` becomes an Octavia load balancer with a listener and a pool. The servers behind it add
+  /// themselves to the pool, so that also one that is scaled does.
+  static let loadBalancer = NodeMapping(
+    "tosca.nodes.LoadBalancer",
+    attribute: { name, node, template in
+      let balancer = template.topology[node].name.text
+      switch name {
+      case "id": return .getResource(balancer)
+      case "public_address":
+        let hasAddress = template.isFloating(node)
+        return hasAddress
+          ? .getAttr("\(balancer)_address", "floating_ip_address") : .getAttr(balancer, "vip_address")
+      case "ip_address", "vip_address", "private_address": return .getAttr(balancer, "vip_address")
+      default: return nil
+      }
+    }
+  ) { node, template in
+    let name = template.topology[node].name
+    let client = template.endpoint(of: node)
+
+    var balancer = HeatResource(type: "OS::Octavia::LoadBalancer")
+    for property in ["description", "availability_zone", "provider", "flavor", "vip_address"] {
+      balancer[property] = template.take(property, of: node)
+    }
+    balancer["vip_subnet"] = template.subnet(of: node)
+    template.add(name.text, balancer, for: name)
+
+    var listener = HeatResource(type: "OS::Octavia::Listener")
+    listener["loadbalancer"] = template.reference(to: node)
+    listener["protocol"] = .string(client.kind)
+    listener["protocol_port"] = client.port ?? template.portParameter(of: node)
+    template.add("\(name.text)_listener", listener, for: name)
+
+    var pool = HeatResource(type: "OS::Octavia::Pool")
+    pool["listener"] = .getResource("\(name.text)_listener")
+    pool["protocol"] = .string(client.kind)
+    pool["lb_algorithm"] = .string(template.algorithm(of: node))
+    template.add("\(name.text)_pool", pool, for: name)
+
+    if template.plan.balancing.servers(of: node).isEmpty {
+      template.report(.noMembers(template.topology[node]))
+    }
+    template.addFloatingAddress(of: node)
+  }
+}
+
+/// What Octavia must know of an endpoint.
+private struct Endpoint {
+  /// The protocol under Octavia's name.
+  var kind = "TCP"
+  /// nil where nothing says it.
+  var port: OpenStack.Value?
+}
+
+extension TemplateBuilder {
+  /// The endpoint at which clients reach a load balancer (TOSCA Simple Profile 1.3, 5.9.12).
+  fileprivate mutating func endpoint(of balancer: NodeTemplate.ID) -> Endpoint {
+    var endpoint = Endpoint()
+    endpoint.port = takeValue("port", of: balancer, capability: "client").flatMap { value($0) }
+    guard let stated = takeValue("protocol", of: balancer, capability: "client") else { return endpoint }
+    guard let name = topology.known(stated)?.text?.uppercased(),
+      ["TCP", "UDP", "HTTP", "HTTPS"].contains(name)
+    else {
+      report(.unknownProtocol(stated))
+      return endpoint
+    }
+    endpoint.kind = name
+    endpoint.port = endpoint.port ?? ["HTTP": 80, "HTTPS": 443][name].map(OpenStack.Value.integer)
+    return endpoint
+  }
+
+  fileprivate mutating func algorithm(of balancer: NodeTemplate.ID) -> String {
+    let names = ["ROUND_ROBIN", "LEAST_CONNECTIONS", "SOURCE_IP", "SOURCE_IP_PORT"]
+    guard let stated = takeValue("algorithm", of: balancer) else { return names[0] }
+    let letters = topology.known(stated)?.text?.uppercased().filter(\.isLetter)
+    guard let name = names.first(where: { $0.filter(\.isLetter) == letters }) else {
+      report(.unknownAlgorithm(stated, names))
+      return names[0]
+    }
+    return name
+  }
+
+  /// Where a load balancer has its address: where it says so, else with the first of its servers, else a parameter.
+  fileprivate mutating func subnet(of balancer: NodeTemplate.ID) -> OpenStack.Value {
+    if let stated = take("vip_subnet", of: balancer) ?? take("subnet", of: balancer) { return stated }
+    if let name = takeValue("network_name", of: balancer, capability: "client")?.text,
+      let network = topology.node(named: name), let subnet = subnet(ofNetwork: network)
+    {
+      return subnet
+    }
+    for server in plan.balancing.servers(of: balancer) {
+      if let subnet = subnet(ofServer: server) { return subnet }
+    }
+    let name = "\(topology[balancer].name.text)_subnet"
+    return parameter(
+      name, .string, "The subnet in which load balancer '\(topology[balancer].name.text)' has its address",
+      for: topology[balancer].name)
+  }
+
+  /// The subnet of the first port of a server, where this template or the main one makes it.
+  private mutating func subnet(ofServer server: NodeTemplate.ID) -> OpenStack.Value? {
+    guard let port = ports(of: server).first,
+      let network = topology.targets(of: port, "link", "virtualLink").first
+    else { return nil }
+    return subnet(ofNetwork: network)
+  }
+
+  private mutating func subnet(ofNetwork network: NodeTemplate.ID) -> OpenStack.Value? {
+    guard topology[network].type.isKind(of: "tosca.nodes.network.Network"),
+      topology[network].assigned("cidr") != nil, plan.group(of: network) == nil
+    else { return nil }
+    let name = "\(topology[network].name.text)_subnet"
+    return group == nil ? .getResource(name) : importedID(of: name)
+  }
+
+  fileprivate mutating func portParameter(of balancer: NodeTemplate.ID) -> OpenStack.Value {
+    let name = topology[balancer].name
+    return parameter(
+      "\(name.text)_port", .number, "The port at which load balancer '\(name.text)' is reached", for: name)
+  }
+
+  /// A parameter of the main template for what nothing in the topology says.
+  private mutating func parameter(
+    _ name: String, _ type: HeatParameter.Kind, _ description: String, for place: TOSCADocument.Word
+  ) -> OpenStack.Value {
+    if !mainParameters.contains(where: { $0.parameter.name == name }) {
+      var parameter = HeatParameter(type: type)
+      parameter.description = description
+      mainParameters.append((Named(name, parameter), place))
+    }
+    return .getParam(group == nil ? name : imported(name, .getParam(name), type: type))
+  }
+
+  // MARK: Addresses
+
+  /// Whether clients reach a load balancer at a floating IP.
+  fileprivate func isFloating(_ balancer: NodeTemplate.ID) -> Bool {
+    let properties = topology[balancer].capability("client")?.properties ?? []
+    return properties.first { $0.name.text == "floating" }?.value.bool == true
+  }
+
+  fileprivate mutating func addFloatingAddress(of balancer: NodeTemplate.ID) {
+    _ = takeValue("floating", of: balancer, capability: "client")
+    guard isFloating(balancer) else { return }
+    let name = topology[balancer].name
+    var address = HeatResource(type: "OS::Neutron::FloatingIP")
+    address["floating_network"] = parameter(
+      "\(name.text)_floating_network", .string,
+      "The network of which load balancer '\(name.text)' gets its floating IP", for: name)
+    address["port_id"] = .getAttr(name.text, "vip_port_id")
+    add("\(name.text)_address", address, for: name)
+  }
+
+  // MARK: Members
+
+  /// Puts a server into the pools of the load balancers that route to it or to what runs on it.
+  mutating func addPoolMembers(of server: NodeTemplate.ID) {
+    let (name, first) = (topology[server].name, ports(of: server).first)
+    var names: Set<String> = []
+    for member in plan.balancing.members(on: server) {
+      let balancer = topology[member.balancer].name.text
+      let pool = "\(balancer)_pool"
+      var resource = HeatResource(type: "OS::Octavia::PoolMember")
+      resource["pool"] = group == nil ? .getResource(pool) : importedID(of: pool)
+      resource["address"] = first.map { portAddress($0) } ?? .getAttr(name.text, "first_address")
+      resource["protocol_port"] = port(of: member)
+      resource["subnet"] = subnet(ofServer: server)
+      let application = topology[member.application].name.text
+      var free = "\(balancer)_\(name.text)_member"
+      if !names.insert(free).inserted { free = "\(balancer)_\(application)_member" }
+      add(free, resource, for: name)
+    }
+  }
+
+  /// The port at which a server takes load: that of the application's endpoint, else that of the load balancer's own.
+  private mutating func port(of member: Balancing.Member) -> OpenStack.Value {
+    let application = topology[member.application]
+    let endpoints = application.type.capabilities.filter { definition in
+      let type = topology.types.known(.capability, definition.type)
+      return type?.isKind(of: "tosca.capabilities.Endpoint") == true
+        && type?.isKind(of: "tosca.capabilities.Endpoint.Admin") != true
+    }.map(\.name.text)
+    let named = member.capability.map { [$0] } ?? []
+    for capability in named + endpoints + ["endpoint"] {
+      let stated = takeValue("port", of: member.application, capability: capability)
+      if let port = stated.flatMap({ value($0) }) { return port }
+    }
+    return endpoint(of: member.balancer).port ?? portParameter(of: member.balancer)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noMembers(_ node: NodeTemplate) -> Diagnostic {
+    Diagnostic(
+      .warning, "balancer-without-members",
+      "load balancer '\(node.name.text)' has no 'application' that is a server or runs on one, so it balances nothing",
+      at: node.name.range)
+  }
+
+  fileprivate static func unknownProtocol(_ value: PropertyValue) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "a load balancer speaks 'tcp', 'udp', 'http' or 'https'; this protocol is left out and 'tcp' is taken",
+      at: value.range)
+  }
+
+  fileprivate static func unknownAlgorithm(_ value: PropertyValue, _ known: [String]) -> Diagnostic {
+    let list = known.map { "'\($0.lowercased())'" }.joined(separator: ", ")
+    return Diagnostic(
+      .warning, "not-translated",
+      "this algorithm is left out and 'round_robin' is taken; a load balancer has \(list)", at: value.range)
+  }
+}
