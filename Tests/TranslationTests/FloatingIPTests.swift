@@ -28,6 +28,8 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
               networks:
               - port: {get_resource: CP1}
           CP1:

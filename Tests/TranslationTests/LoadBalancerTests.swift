@@ -62,6 +62,8 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
               networks:
               - port: {get_resource: CP1}
           front_VDU1_member:
@@ -76,6 +78,8 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
           front_VDU2_member:
             type: OS::Octavia::PoolMember
             properties:
@@ -201,6 +205,8 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
               networks:
               - port: {get_resource: CP1}
           front_VDU1_member:

@@ -1,5 +1,7 @@
+import OpenStack
 import Support
 import Testing
+import Translation
 
 @Suite struct ComputeTests {
   @Test func `a server of the Simple Profile takes image and flavor as parameters`() {
@@ -489,6 +491,20 @@ import Testing
           VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
           CP2: {type: tosca.nodes.nfv.CP.Tacker, requirements: [{virtualLink: VL1}]}
       """, isTranslated: true)
+  }
+
+  @Test func `the network of a port that is linked from outside is a parameter`() throws {
+    let template = """
+      node_types:
+        Part: {derived_from: tosca.nodes.Root, requirements: [{outer: {capability: tosca.capabilities.Node}}]}
+      topology_template:
+        substitution_mappings: {node_type: Part, requirements: {outer: [CP1, virtualLink]}}
+        node_templates:
+          CP1: {type: tosca.nodes.nfv.CP.Tacker}
+      """
+    let translation = try #require(ReadTemplate(template).translated().translation)
+    #expect(translation.main.parameters.map(\.name) == ["CP1_network"])
+    #expect(translation.main.resources.first?.element["network"] == .getParam("CP1_network"))
   }
 
   @Test func `a type of port that Neutron does not have is left out`() {

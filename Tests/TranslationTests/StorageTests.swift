@@ -215,6 +215,8 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
           tosca.relationships.attachesto_1:
             type: OS::Cinder::VolumeAttachment
             properties:
@@ -269,6 +271,8 @@ import Testing
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
           tosca.relationships.attachesto_1:
             type: OS::Cinder::VolumeAttachment
             properties:

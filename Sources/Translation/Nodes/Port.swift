@@ -15,12 +15,16 @@ extension NodeMapping {
       template.leaveOut(.portOfContainers(name))
       return
     }
-    guard let network = template.topology.targets(of: node, "virtualLink", "link").first else {
+    let network = template.topology.targets(of: node, "virtualLink", "link").first
+    var port = HeatResource(type: "OS::Neutron::Port")
+    if let network {
+      port["network"] = template.networkReference(network)
+    } else if template.plan.isOpen(node) {
+      port["network"] = template.choice("network", of: node, asking: "is made outside of the template")
+    } else {
       template.report(.portWithoutNetwork(name))
       return
     }
-    var port = HeatResource(type: "OS::Neutron::Port")
-    port["network"] = template.networkReference(network)
     if template.group != nil {
       template.reportUniqueValues(of: node, ["mac_address", "ip_address"])
     }
@@ -35,7 +39,9 @@ extension NodeMapping {
     }
     // The order is that of the server's network list.
     template.ignore(["order"], of: node)
-    if !template.topology.isExistingNetwork(network), template.topology[network].assigned("cidr") != nil {
+    if let network, !template.topology.isExistingNetwork(network),
+      template.topology[network].assigned("cidr") != nil
+    {
       // Heat makes the ports of a network after the subnets in the same template; it does not look into groups.
       template.dependOutside(on: "\(template.topology[network].name.text)_subnet", of: network)
     }

@@ -20,7 +20,7 @@ extension TemplateBuilder {
       server["flavor"] = flavorChoice(of: node)
     } else {
       report(.noFlavor(vdu.name))
-      server["flavor"] = choice("flavor", of: node, asking: "has no size stated")
+      server["flavor"] = flavorChoice(of: node)
     }
   }
 

@@ -69,10 +69,7 @@ extension TemplateBuilder {
   /// needs as a Compute does.
   private mutating func image(of node: NodeTemplate.ID) -> OpenStack.Value? {
     if let image = imageOfArtifact(of: node) ?? take("image", of: node) { return image }
-    guard topology[node][property: "image"] == nil else { return nil }
-    let isSystemStated = topology[node].capability("os")?.properties.isEmpty == false
-    guard !isSystemStated else { return imageChoice(of: node) }
-    return choice("image", of: node, asking: "has no operating system stated")
+    return topology[node][property: "image"] == nil ? imageChoice(of: node) : nil
   }
 
   /// The ports of a server in their order.

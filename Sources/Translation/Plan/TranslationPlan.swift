@@ -98,6 +98,8 @@ package struct TranslationPlan: Sendable {
   /// The capabilities of nodes that a balancer of a cluster reads.
   private var balanced: [NodeTemplate.ID: String] = [:]
   private let ownership: Ownership
+  /// The nodes with requirements that are met outside of the template.
+  private let openNodes: Set<NodeTemplate.ID>
   /// What is said of single nodes of a VNF.
   let rules: NodeRules
   /// The nodes that each server takes the load of.
@@ -114,6 +116,7 @@ package struct TranslationPlan: Sendable {
     reporting log: inout DiagnosticLog
   ) {
     ownership = Ownership(topology)
+    openNodes = Set(topology.substitution?.requirements.map(\.node) ?? [])
     rules = NodeRules(topology)
     balancing = Balancing(topology)
     sizeInputs = SizeInputs(topology, reporting: &log)
@@ -202,6 +205,11 @@ extension TranslationPlan {
       }
     }
     return targets.map(\.node).filter { groupOfNode[$0] == nil }
+  }
+
+  /// Whether what a node requires is met outside of the template, by what the template is a part of.
+  func isOpen(_ node: NodeTemplate.ID) -> Bool {
+    openNodes.contains(node)
   }
 
   /// The policies that say together with which others, or apart from which, a node runs.

@@ -23,7 +23,8 @@ extension TemplateBuilder {
   /// One that sets nothing off is an alarm all the same: its state can be seen.
   mutating func addAlarm(_ trigger: Trigger, of offset: Int) {
     let policy = topology.policies[offset]
-    let own = plan.scalers(of: offset)
+    let callsOwn = trigger.actions.isEmpty || trigger.actions.contains(where: \.isImplemented)
+    let own = callsOwn ? plan.scalers(of: offset) : []
     var groups = trigger.actions.isEmpty ? own : []
     var urls = groups.map { $0.url(isOut: trigger.direction(of: nil) == .out) }
     for action in trigger.actions {
