@@ -34,9 +34,7 @@ package struct Catalog: Hashable, Sendable {
 
   /// The flavor with the least memory that has as much of everything as is asked for; nil when none has.
   ///
-  /// - Parameters:
-  ///   - memory: in MiB.
-  ///   - disk: in GiB.
+  /// The memory is in MiB, the disk in GiB.
   package func smallestFlavor(cpus: Int, memory: Int, disk: Int) -> Flavor? {
     flavors.filter { $0.vcpus >= cpus && $0.ram >= memory && $0.disk >= disk }
       .min { ($0.ram, $0.vcpus, $0.disk) < ($1.ram, $1.vcpus, $1.disk) }

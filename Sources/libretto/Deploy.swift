@@ -3,6 +3,7 @@ import Deployment
 import FoundationEssentials
 import Glibc
 import OpenStack
+import TOSCA
 import Translation
 
 /// `libretto deploy`: makes a template run.
@@ -42,7 +43,7 @@ struct Deploy: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let outcome = try template.outcome(inputs: [], readingFiles: true)
+    let outcome = try template.outcome(inputs: sources, setsDefaults: false, readingFiles: true)
     let creation = StackCreation(
       name: name, template: outcome.translation.main.value,
       files: ValueMap(texts(of: outcome.translation.nestedFiles + outcome.files)),
@@ -51,6 +52,15 @@ struct Deploy: AsyncParsableCommand {
       try await target.requireFree(name)
       let stack = try await target.deploy(creation, within: .seconds(timeout * 60 + 60))
       if !stack.outputs.isEmpty { write(stack.outputs.listing.table, to: STDOUT_FILENO) }
+    }
+  }
+
+  /// The values of --input as the translation takes them, which chooses by them.
+  private var sources: [InputSource] {
+    parameters.map { name, value in
+      let text = value.string ?? ""
+      let isOptional = Translation.optionalInputs.contains(name)
+      return isOptional ? .optional(name: name, text: text) : .value(name: name, text: text)
     }
   }
 

@@ -61,10 +61,12 @@ struct TemplateOptions: ParsableArguments {
     let hasErrors: Bool
   }
 
-  /// The translation with the files that go with it, one of which that cannot be read is a warning; where it
-  /// `keepsGoing` also of a template with errors, as far as there is anything to translate.
+  /// The translation with the files that go with it, one of which that cannot be read is a warning.
+  ///
+  /// The values of the inputs become the defaults of the parameters, unless the stack gets them itself. Where it
+  /// `keepsGoing` a template with errors is translated too, as far as there is anything to translate.
   func outcome(
-    inputs: [InputSource], keepsGoing: Bool = false, readingFiles: Bool = false
+    inputs: [InputSource], setsDefaults: Bool = true, keepsGoing: Bool = false, readingFiles: Bool = false
   ) throws -> Outcome {
     var review = Review(review)
     var log = DiagnosticLog(policy: try review.policy(for: path))
@@ -75,7 +77,7 @@ struct TemplateOptions: ParsableArguments {
     options.lifecycle = lifecycle
     options.keepsGoing = keepsGoing
     options.catalog = try catalog.map { try readCatalog($0, reporting: &log) }
-    options.setsDefaults = !inputs.isEmpty
+    options.setsDefaults = setsDefaults
     if let alarmURL, !alarmURL.contains("://") {
       throw ValidationError("'\(alarmURL)' is no URL; alarms call what begins with 'https://' or 'http://'")
     }

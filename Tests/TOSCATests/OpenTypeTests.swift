@@ -60,6 +60,23 @@ import Testing
       """, .simple)
   }
 
+  @Test func `a requirement that names its node is understood without its capability`() {
+    expectFindings(
+      """
+      node_types:
+        Plug:
+          derived_from: tosca.nodes.network.Port
+          requirements:
+          - link: {capability: tosca.capabilities.VendorLinkable, node: tosca.nodes.network.Network}
+      #                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning unknown-type -> tosca.capabilities.network.Linkable
+      topology_template:
+        node_templates:
+          net: {type: tosca.nodes.network.Network}
+          server: {type: tosca.nodes.Compute}
+          plug: {type: Plug, requirements: [{link: net}, {binding: server}]}
+      """, .simple)
+  }
+
   @Test func `keys that only Tacker's type files have are told`() {
     expectFindings(
       """

@@ -1,6 +1,7 @@
 import Diagnostics
 import OpenStack
 import Support
+import TOSCA
 import Testing
 import Translation
 
@@ -111,6 +112,75 @@ import Translation
             - 80
             - 443
         """)
+  }
+
+  @Test func `what is secret is hidden in what Heat shows`() {
+    expectTranslation(
+      of: """
+        topology_template:
+          inputs:
+            db_pwd: {type: string}
+            login: {type: tosca.datatypes.Credential}
+            name: {type: string}
+        """, .simple,
+      main: """
+        parameters:
+          db_pwd:
+            type: string
+            hidden: true
+          login:
+            type: json
+            hidden: true
+          name:
+            type: string
+        """)
+  }
+
+  @Test func `the values that are given become the defaults`() {
+    expectTranslation(
+      of: """
+        topology_template:
+          inputs:
+            flag: {type: boolean, default: true}
+            count: {type: integer}
+            range: {type: range}
+            map: {type: map, entry_schema: {type: string}}
+            version: {type: version}
+            size: {type: scalar-unit.size, default: 1 GB}
+            other: {type: string, default: here}
+        """, .simple,
+      main: """
+        parameters:
+          flag:
+            type: boolean
+            default: false
+          count:
+            type: number
+            default: 0
+          range:
+            type: comma_delimited_list
+            default:
+            - 1
+            - UNBOUNDED
+          map:
+            type: json
+            default:
+              a: b
+          version:
+            type: string
+            default: '1.0'
+          size:
+            type: number
+            default: 2
+          other:
+            type: string
+            default: here
+        """,
+      inputs: [
+        .value(name: "flag", text: "false"), .value(name: "count", text: "0"),
+        .value(name: "range", text: "[1, UNBOUNDED]"), .value(name: "map", text: "{a: b}"),
+        .value(name: "version", text: "1.0"), .value(name: "size", text: "1500 MB"),
+      ])
   }
 
   @Test func `a constraint that HOT cannot say is left out with a warning`() {

@@ -309,6 +309,9 @@ import Translation
             VL3:
               type: tosca.nodes.nfv.VL
               properties: {vendor: acme}
+            VL4:
+              type: tosca.nodes.nfv.VL
+              properties: {vendor: acme, segmentation_id: '7'}
         """,
       main: """
         resources:
@@ -341,7 +344,34 @@ import Translation
               cidr: fd00::/64
           VL3:
             type: OS::Neutron::Net
+          VL4:
+            type: OS::Neutron::Net
+            properties:
+              value_specs:
+                provider:segmentation_id: '7'
+                provider:network_type: vxlan
         """)
+  }
+
+  @Test func `what of a port has no counterpart is said`() {
+    expectFindings(
+      """
+      topology_template:
+        node_templates:
+          server: {type: tosca.nodes.Compute}
+          net: {type: tosca.nodes.network.Network}
+          first:
+            type: tosca.nodes.network.Port
+            properties: {order: 0, is_default: true, ip_range_start: 10.0.0.4, ip_range_end: 10.0.0.8}
+      #                            ^^^^^^^^^^ warning not-translated
+      #                                              ^^^^^^^^^^^^^^ warning not-translated
+      #                                                                        ^^^^^^^^^^^^ warning not-translated
+            requirements: [{binding: server}, {link: net}]
+          second:
+            type: tosca.nodes.network.Port
+            properties: {order: 1, is_default: false}
+            requirements: [{binding: server}, {link: net}]
+      """, .simple, isTranslated: true)
   }
 
   @Test func `a pool of addresses has two ends`() {

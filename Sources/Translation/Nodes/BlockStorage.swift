@@ -62,7 +62,16 @@ extension Requirement {
 extension TemplateBuilder {
   /// What attaches a volume: the id of its resource, or of the existing one.
   mutating func volumeReference(_ volume: NodeTemplate.ID) -> OpenStack.Value? {
-    topology[volume].isExistingVolume ? take("volume_id", of: volume) : reference(to: volume)
+    guard topology[volume].isExistingVolume else { return reference(to: volume) }
+    // The id may be got from the attribute that asks for it.
+    propertyDepth += 1
+    followedProperties += 1
+    defer {
+      propertyDepth -= 1
+      if propertyDepth == 0 { followedProperties = 0 }
+    }
+    guard propertyDepth <= 50, followedProperties <= 10_000 else { return nil }
+    return take("volume_id", of: volume)
   }
 
   /// Attaches to a server the volumes that it requires (TOSCA Simple Profile 1.3, 5.7.5).
@@ -82,7 +91,9 @@ extension TemplateBuilder {
     }
   }
 
-  /// Where a server sees a volume. Nova takes a device; the location of TOSCA is the nearest there is without one.
+  /// Where a server sees a volume.
+  ///
+  /// Nova takes a device; the location of TOSCA is the nearest there is without one.
   private mutating func mountPoint(_ requirement: Requirement) -> OpenStack.Value? {
     for assignment in requirement.properties where !["device", "location"].contains(assignment.name.text) {
       report(.attachmentPropertyLeftOut(assignment.name, requirement))

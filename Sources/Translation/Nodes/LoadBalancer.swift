@@ -3,7 +3,9 @@ import OpenStack
 import TOSCA
 
 extension NodeMapping {
-  /// `tosca.nodes.LoadBalancer` becomes an Octavia load balancer with a listener and a pool. The servers behind it add
+  /// `tosca.nodes.LoadBalancer` becomes an Octavia load balancer with a listener and a pool.
+  ///
+  /// The servers behind it add
   /// themselves to the pool, so that also one that is scaled does.
   static let loadBalancer = NodeMapping(
     "tosca.nodes.LoadBalancer",

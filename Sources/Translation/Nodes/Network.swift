@@ -43,7 +43,9 @@ extension NodeMapping {
   {
     var specs = ValueMap()
     specs["provider:segmentation_id"] = template.take("segmentation_id", of: node)
-    specs["provider:network_type"] = template.take("network_type", of: node)
+    // Neutron refuses a segment without its kind.
+    let isSegment = specs["provider:segmentation_id"] != nil
+    specs["provider:network_type"] = template.take("network_type", of: node) ?? (isSegment ? "vxlan" : nil)
     specs["provider:physical_network"] = template.take("physical_network", of: node)
     return specs.isEmpty ? nil : .map(specs)
   }

@@ -25,7 +25,9 @@ extension NodeMapping {
 }
 
 extension TemplateBuilder {
-  /// A size in bytes, rounded up. A container takes no unit, so what only the stack will know cannot be said.
+  /// A size in bytes, rounded up.
+  ///
+  /// A container takes no unit, so what only the stack will know cannot be said.
   fileprivate mutating func quota(_ value: PropertyValue, of node: NodeTemplate.ID) -> Int? {
     guard let known = topology.known(value), let text = known.text else {
       report(.openQuota(value, topology[node]))

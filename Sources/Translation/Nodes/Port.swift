@@ -37,8 +37,11 @@ extension NodeMapping {
     if let type = template.takeValue("type", of: node), !type.isNull {
       port["binding:vnic_type"] = vnicType(type) ?? template.unknown(type, of: name)
     }
-    // The order is that of the server's network list.
+    // The order is that of the server's network list, and that a port is not the default one needs no saying.
     template.ignore(["order"], of: node)
+    if template.topology[node][property: "is_default"]?.bool == false {
+      template.ignore(["is_default"], of: node)
+    }
     if let network, !template.topology.isExistingNetwork(network),
       template.topology[network].assigned("cidr") != nil
     {

@@ -5,9 +5,8 @@ import TOSCA
 extension HeatParameter {
   /// The parameter that a TOSCA input becomes (HOT, Parameters section).
   ///
-  /// - Parameters:
-  ///   - given: the value that is given for the input; it goes before the template's own.
-  ///   - isGibibytes: whether a size with a unit becomes a number of GiB.
+  /// What is given for the input goes before the template's own value. With `isGibibytes` a size with a unit becomes
+  /// a number of GiB.
   init(
     _ input: PropertyDefinition, _ types: TypeCatalog, given: PropertyValue?, isGibibytes: Bool,
     reporting log: inout DiagnosticLog
