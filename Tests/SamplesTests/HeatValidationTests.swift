@@ -36,7 +36,10 @@ private enum HeatJudge {
   static func judge(_ name: String) throws -> (status: Int32, output: String) {
     let folder = root.appending(path: "hot-output/\(name)")
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-      .filter { $0.hasSuffix(".yaml") }.map { folder.appending(path: $0).path }
+      // A playbook in a folder of its own is no template.
+      .filter { $0.hasSuffix(".yaml") && (!$0.contains("/") || $0.hasPrefix("senlin/")) }.map {
+        folder.appending(path: $0).path
+      }
     let process = Process()
     let output = Pipe()
     process.executableURL = URL(filePath: tool)
