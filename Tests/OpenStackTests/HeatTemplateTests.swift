@@ -10,6 +10,18 @@ private func text(_ value: Value) -> String {
     #expect(text(HeatTemplate(version: "2016-04-08").value) == "heat_template_version: '2016-04-08'\n")
   }
 
+  @Test(
+    arguments: [
+      (["str_split": [",", "a"]], "2016-04-08"), (["if": ["c", 1, 2]], "2016-10-14"),
+      (["a": ["filter": [[], ["make_url": ["host": "h"]]]]], "2017-09-01"),
+      (["contains": "a word"], "2016-04-08"),
+    ] as [(Value, String)])
+  func `the version has all functions of the template`(value: Value, version: String) {
+    var template = HeatTemplate(version: "2016-04-08")
+    template.outputs = [Named("a", HeatOutput(value))]
+    #expect(template.oldestVersion == version)
+  }
+
   @Test func `sections and members stand in the order of the specification and of their source`() {
     var template = HeatTemplate(version: "2016-04-08", description: "text")
     var size = HeatParameter(type: .number)

@@ -28,11 +28,16 @@ import Translation
     let path = Self.root.appending(path: "tosca-samples/\(name).yaml")
     let source = SourceFile(name: "\(name).yaml", bytes: Array(try Data(contentsOf: path)))
     var log = DiagnosticLog()
-    let topology = readTopology(from: source, loader: FileLoader(importsOf: path.path), reporting: &log)
+    let loader = FileLoader(importsOf: path.path)
+    let topology = readTopology(from: source, loader: loader, reporting: &log)
     let translation = topology.flatMap { translate($0, reporting: &log) }
     var files: [String: String] = [:]
     for file in translation?.files ?? [] {
       files[file.name] = String(decoding: file.bytes, as: UTF8.self)
+    }
+    for file in translation?.attachments ?? [] {
+      let read = try loader.load(file.path, importedBy: SourceFile(name: path.path, bytes: []))
+      files[file.name] = String(decoding: read.bytes, as: UTF8.self)
     }
     let findings = log.pretty()
     if !findings.isEmpty { files["diagnostics.txt"] = findings }

@@ -86,8 +86,8 @@ private let preparedServer = """
     #expect(configs[2]["config"] == .getFile("d.sh"))
     #expect(configs[3]["config"] == .getFile("c.sh"))
     #expect(configs[4]["config"] == .getFile("backup.sh"))
-    let joined = configs[0]["config"]?["list_join"]?.list?.last?.list ?? []
-    #expect(joined.compactMap { $0["get_file"]?.string } == ["a.sh", "b.sh", "c.sh"])
+    let texts = configs[0]["config"]?["str_replace"]?["params"]?.map ?? [:]
+    #expect(texts.map { $0.value } == [.getFile("a.sh"), .getFile("b.sh"), .getFile("c.sh")])
     #expect(translation?.attachments.map(\.name) == ["a.sh", "b.sh", "c.sh", "d.sh", "e.sh", "backup.sh"])
   }
 

@@ -6,23 +6,24 @@ extension OpenStack.Value {
   /// Each is written to a file of its own and keeps the interpreter that its first line names; the inputs are variables
   /// of the environment, which all of them have. (The hook of heat-agents takes one text for one action.)
   static func runningInOrder(_ scripts: [(name: String, text: OpenStack.Value)]) -> OpenStack.Value {
-    var pieces: [OpenStack.Value] = []
-    var before = """
+    var template = """
       #!/bin/sh
       set -e
       folder=$(mktemp -d)
       trap 'rm -rf "$folder"' EXIT
+
       """
-    for (name, text) in scripts {
-      pieces.append(.string("\(before)\ncat > \"$folder/\(name)\" <<'end of \(name) (Libretto)'"))
-      pieces.append(text)
-      before = """
-        end of \(name) (Libretto)
+    for (name, _) in scripts {
+      template += """
+        cat > "$folder/\(name)" <<'=== end of \(name)'
+        === text of \(name)
+        === end of \(name)
         chmod 700 "$folder/\(name)"
         "$folder/\(name)"
+
         """
     }
-    pieces.append(.string(before + "\n"))
-    return ["list_join": .list(["\n", .list(pieces)])]
+    let params = scripts.map { ("=== text of \($0.name)", $0.text) }
+    return ["str_replace": ["template": .string(template), "params": .map(ValueMap(distinct: params))]]
   }
 }

@@ -1,0 +1,2 @@
+#!/bin/sh -e
+tar -czf /var/backups/acme-worker.tar.gz /etc/acme-worker.conf /var/lib/acme-worker

@@ -1,0 +1,2 @@
+#!/bin/sh -e
+apt-get purge -y acme-worker

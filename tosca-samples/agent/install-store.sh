@@ -1,0 +1,2 @@
+#!/bin/sh -e
+apt-get install -y acme-store

@@ -1,0 +1,3 @@
+#!/bin/sh -e
+acme-worker drain --wait
+systemctl stop acme-worker
