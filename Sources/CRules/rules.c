@@ -11,6 +11,8 @@ static const unsigned char pages[] = {
 #embed "pages/alarm-of-all-servers.md" suffix(, 0, )
 #embed "pages/alarm-without-action.md" suffix(, 0, )
 #embed "pages/aspect-without-deltas.md" suffix(, 0, )
+#embed "pages/base-template.md" suffix(, 0, )
+#embed "pages/base-template-form.md" suffix(, 0, )
 #embed "pages/comparison-operator.md" suffix(, 0, )
 #embed "pages/constraint.md" suffix(, 0, )
 #embed "pages/constraint-form.md" suffix(, 0, )

@@ -44,7 +44,7 @@ struct Deploy: AsyncParsableCommand {
   func run() async throws {
     let translation = try template.translation()
     let creation = StackCreation(
-      name: name, template: translation.main.value, files: ValueMap(translation.nestedTexts),
+      name: name, template: translation.mainValue, files: ValueMap(translation.nestedTexts),
       parameters: ValueMap(parameters), disablesRollback: !rollback, timeoutMinutes: timeout)
     try await engine.withTarget(flags.simulation) { target in
       try await target.requireFree(name)

@@ -21,6 +21,9 @@ struct TemplateOptions: ParsableArguments {
       "How the life cycle of software is written: one component for each node, or pairs for each operation.")
   var lifecycle = TranslationOptions.Lifecycle.component
 
+  @Flag(help: "Make the templates from the descriptor, also where a package has its own under BaseHOT.")
+  var generated = false
+
   @OptionGroup var loading: LoadingFlags
 
   @Option(help: "How findings are printed, on standard error.")
@@ -35,11 +38,20 @@ struct TemplateOptions: ParsableArguments {
   func translation(inputs: [InputSource] = []) throws -> Translation {
     var review = Review(review)
     var log = DiagnosticLog(policy: try review.policy(for: path))
-    let topology = try readTopology(inputs, reporting: &log)
+    let source = try self.source()
+    let topology = source.readTopology(inputs: inputs, reporting: &log)
     var options = TranslationOptions()
     options.driver = driver
     options.lifecycle = lifecycle
-    let translation = topology.flatMap { translate($0, options, reporting: &log) }
+    var translated = log
+    var translation = topology.flatMap { translate($0, options, reporting: &translated) }
+    let base = try generated ? nil : baseTemplates(of: source, translation?.flavour)
+    if let base {
+      // What a translation leaves out does not matter where it is not used.
+      translation?.use(base.main, nested: base.nested, reporting: &log)
+    } else {
+      log = translated
+    }
     if let topology, translation != nil {
       log.reportUnusedSuppressions()
       log.fillPaths(in: topology.document.tree)
@@ -59,16 +71,25 @@ struct TemplateOptions: ParsableArguments {
   func topology(inputs: [InputSource]) throws -> (Topology, files: DiagnosticLog, hasErrors: Bool) {
     var review = Review(review)
     var log = DiagnosticLog(policy: try review.policy(for: path))
-    let topology = try readTopology(inputs, reporting: &log)
+    let topology = try source().readTopology(inputs: inputs, reporting: &log)
     let logs = review.configurationLogs + [log]
     try printFindings(of: logs)
     guard let topology else { throw Failure.findings }
     return (topology, log, logs.contains(where: \.hasErrors))
   }
 
-  private func readTopology(_ inputs: [InputSource], reporting log: inout DiagnosticLog) throws -> Topology? {
+  private func source() throws -> TemplateSource {
+    try failing { () throws(LoadingError) in try TemplateSource.one(at: path, within: loading.bounds) }
+  }
+
+  private func baseTemplates(of source: TemplateSource, _ flavour: String?) throws -> BaseTemplates? {
+    guard let flavour else { return nil }
+    return try failing { () throws(LoadingError) in try source.baseTemplates(ofFlavour: flavour) }
+  }
+
+  private func failing<Result>(_ work: () throws(LoadingError) -> Result) throws -> Result {
     do throws(LoadingError) {
-      return try Loading.readTopology(at: path, within: loading.bounds, inputs: inputs, reporting: &log)
+      return try work()
     } catch {
       throw Failure.trouble(error.message)
     }
