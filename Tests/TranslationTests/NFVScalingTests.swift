@@ -91,6 +91,21 @@ import Translation
     #expect(!names.contains("VDU2_scale_out"))
   }
 
+  @Test func `a level that is over the profile of a VDU counts, a step is not`() {
+    let text = Self.template(
+      """
+        - steps:
+            type: tosca.policies.nfv.VduScalingAspectDeltas
+            targets: [VDU1]
+            properties: {aspect: work, deltas: {one: {number_of_instances: 5}}}
+        - sizes:
+            type: tosca.policies.nfv.VduInstantiationLevels
+            targets: [VDU1]
+            properties: {levels: {low: {number_of_instances: 10}, high: {number_of_instances: 7}}}
+      """)
+    #expect(Self.groups(text).first == "work 2 10 7")
+  }
+
   @Test func `the senlin driver makes a cluster for each VDU of an aspect`() {
     let text = Self.template(
       """
