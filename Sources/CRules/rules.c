@@ -13,6 +13,8 @@ static const unsigned char pages[] = {
 #embed "pages/alarm-without-action.md" suffix(, 0, )
 #embed "pages/aspect-without-deltas.md" suffix(, 0, )
 #embed "pages/balancer-without-members.md" suffix(, 0, )
+#embed "pages/base-template.md" suffix(, 0, )
+#embed "pages/base-template-form.md" suffix(, 0, )
 #embed "pages/comparison-operator.md" suffix(, 0, )
 #embed "pages/compute-setting.md" suffix(, 0, )
 #embed "pages/constraint.md" suffix(, 0, )

@@ -119,6 +119,11 @@ package struct TemplateSource {
     throw failure ?? LoadingError("there is no file '\(path)'")
   }
 
+  /// What the package holds; nil for a lone file.
+  var packageEntries: (any PackageEntries)? {
+    if case .package(let entries) = form { entries } else { nil }
+  }
+
   /// Whether a file is an archive, by its first bytes or by its name.
   private static func isArchive(_ path: String) throws(LoadingError) -> Bool {
     let start = try LocalFile(path, shown: path).bytes(at: 0, count: 4)

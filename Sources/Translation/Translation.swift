@@ -6,24 +6,35 @@ package import TOSCA
 package struct Translation: Sendable {
   package let plan: TranslationPlan
   /// The template that a stack is created from.
-  package let main: HeatTemplate
+  package var main: HeatTemplate
   /// The nested templates with the names under which the main one has them.
-  package let nested: [Named<HeatTemplate>]
+  package var nested: [Named<HeatTemplate>]
   /// The specs of the profiles and policies, for a Senlin that Heat does not reach; without references to the stack.
-  package let specs: [Named<SenlinSpec>]
+  package var specs: [Named<SenlinSpec>]
   /// The files that the templates name with `get_file`, beside themselves.
   package let attachments: [Attachment]
+  /// The deployment flavour of a VNF that is translated; nil for what has none.
+  package let flavour: String?
+  /// The templates that come as they are from a package, by their names.
+  var given: [String: SourceFile] = [:]
 
   /// Every file with its name and text: `stack.yaml`, the nested templates, `senlin/*.yaml`.
   package var files: [(name: String, bytes: [UInt8])] {
-    [("stack.yaml", main.value.yaml)] + nestedFiles
+    [(Self.mainName, mainText)] + nestedFiles
       + specs.map { ("senlin/\($0.name).yaml", $0.element.value.yaml) }
   }
 
   /// The files that go with the main template to Heat.
   package var nestedFiles: [(name: String, bytes: [UInt8])] {
-    nested.map { ($0.name, $0.element.value.yaml) }
+    nested.map { ($0.name, given[$0.name]?.bytes ?? $0.element.value.yaml) }
   }
+
+  /// The text of the main template.
+  package var mainText: [UInt8] {
+    given[Self.mainName]?.bytes ?? main.value.yaml
+  }
+
+  static let mainName = "stack.yaml"
 }
 
 /// Translates a topology; the same topology gives the same values.
@@ -62,7 +73,7 @@ package func translate(
   return Translation(
     plan: plan, main: main.template,
     nested: files.map { Named(plan.groups[$0].names.file, main.nested[$0].template) },
-    specs: main.specs, attachments: main.attachments.all)
+    specs: main.specs, attachments: main.attachments.all, flavour: topology.deployedFlavour)
 }
 
 /// Reports names that cannot become names of resources and files.

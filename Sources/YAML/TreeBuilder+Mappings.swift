@@ -20,8 +20,16 @@ extension TreeBuilder {
         let hash = isLarge ? hash(of: key) : 0
         let candidates = isLarge ? seen[hash, default: []] : earlier
         if let first = candidates.first(where: { isSame($0, key) }) {
-          log.report(.duplicateKey(tree, key: key, first: first))
+          let firstValue = tree.nodes[Int(first)].next
+          let isEmpty = isEmpty(firstValue)
+          log.report(.duplicateKey(tree, key: key, first: first, isFirstEmpty: isEmpty))
           isDropped = true
+          if isEmpty {
+            // The first key takes the second one's value.
+            tree.nodes[Int(value)].next = tree.nodes[Int(firstValue)].next
+            tree.nodes[Int(first)].next = value
+            if previousValue == firstValue { previousValue = value }
+          }
         } else if isLarge {
           seen[hash, default: []].append(key)
         } else {
@@ -35,6 +43,12 @@ extension TreeBuilder {
       }
       key = next
     }
+  }
+
+  /// Whether nothing is written for a value.
+  private func isEmpty(_ value: Int32) -> Bool {
+    let node = tree.node(YAMLTree.Index(Int(value)))
+    return node.kind == .scalar && node.textCount == 0 && node.style == .plain
   }
 
   /// Whether two scalars have the same text.
@@ -121,15 +135,19 @@ extension Diagnostic {
       .warning, "yaml-complex-key", "a list or a map as a key is not read; its pair is left out", at: range)
   }
 
-  /// The same key with the same plain value is untidy; with another value nobody knows which is meant.
-  fileprivate static func duplicateKey(_ tree: YAMLTree, key: Int32, first: Int32) -> Diagnostic {
+  /// The same key with the same plain value, or with none at first, is untidy; with another value nobody knows which
+  /// is meant.
+  fileprivate static func duplicateKey(
+    _ tree: YAMLTree, key: Int32, first: Int32, isFirstEmpty: Bool
+  ) -> Diagnostic {
     let index = YAMLTree.Index(Int(key))
     let (value, firstValue) = (tree.nodes[Int(key)].next, tree.nodes[Int(first)].next)
     let text = tree.text(YAMLTree.Index(Int(value)))
     let isHarmless = text != nil && text == tree.text(YAMLTree.Index(Int(firstValue)))
     return Diagnostic(
-      isHarmless ? .warning : .error, "duplicate-key",
-      "key '\(tree.text(index) ?? "")' stands here a second time; the first one is used",
+      isHarmless || isFirstEmpty ? .warning : .error, "duplicate-key",
+      "key '\(tree.text(index) ?? "")' stands here a second time; "
+        + (isFirstEmpty ? "the first one is empty, so this one is used" : "the first one is used"),
       at: tree.range(index),
       notes: [Note("the first one is here", at: tree.range(YAMLTree.Index(Int(first))))])
   }

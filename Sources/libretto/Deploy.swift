@@ -45,7 +45,7 @@ struct Deploy: AsyncParsableCommand {
   func run() async throws {
     let outcome = try template.outcome(inputs: sources, setsDefaults: false, readingFiles: true)
     let creation = StackCreation(
-      name: name, template: outcome.translation.main.value,
+      name: name, template: outcome.translation.mainValue,
       files: ValueMap(texts(of: outcome.translation.nestedFiles + outcome.files)),
       parameters: ValueMap(parameters), disablesRollback: !rollback, timeoutMinutes: timeout)
     try await engine.withTarget(flags.simulation) { target in

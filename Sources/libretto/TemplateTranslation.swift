@@ -36,6 +36,9 @@ struct TemplateOptions: ParsableArguments {
   )
   var alarmURL: String?
 
+  @Flag(help: "Make the templates from the descriptor, also where a package has its own under BaseHOT.")
+  var generated = false
+
   @OptionGroup var loading: LoadingFlags
 
   @Option(help: "How findings are printed, on standard error.")
@@ -70,7 +73,7 @@ struct TemplateOptions: ParsableArguments {
   ) throws -> Outcome {
     var review = Review(review)
     var log = DiagnosticLog(policy: try review.policy(for: path))
-    let source = try templateSource()
+    let source = try source()
     let topology = source.readTopology(inputs: inputs, reporting: &log)
     var options = TranslationOptions()
     options.driver = driver
@@ -82,8 +85,17 @@ struct TemplateOptions: ParsableArguments {
       throw ValidationError("'\(alarmURL)' is no URL; alarms call what begins with 'https://' or 'http://'")
     }
     options.alarmURL = alarmURL
-    let translation = topology.flatMap { translate($0, options, reporting: &log) }
-    let files = readingFiles ? source.files(translation?.attachments ?? [], reporting: &log) : []
+    var translated = log
+    var translation = topology.flatMap { translate($0, options, reporting: &translated) }
+    var files: [(name: String, bytes: [UInt8])] = []
+    let base = try generated ? nil : baseTemplates(of: source, translation?.flavour)
+    if let base {
+      // What a translation leaves out does not matter where it is not used.
+      translation?.use(base.main, nested: base.nested, reporting: &log)
+    } else {
+      log = translated
+      if readingFiles { files = source.files(translation?.attachments ?? [], reporting: &log) }
+    }
     if let topology, translation != nil {
       log.reportUnusedSuppressions()
       log.fillPaths(in: topology.document.tree)
@@ -105,7 +117,7 @@ struct TemplateOptions: ParsableArguments {
   func topology(inputs: [InputSource]) throws -> (Topology, files: DiagnosticLog, hasErrors: Bool) {
     var review = Review(review)
     var log = DiagnosticLog(policy: try review.policy(for: path))
-    let topology = try readTopology(inputs, reporting: &log)
+    let topology = try source().readTopology(inputs: inputs, reporting: &log)
     let logs = review.configurationLogs + [log]
     try printFindings(of: logs)
     guard let topology else { throw Failure.findings }
@@ -113,22 +125,27 @@ struct TemplateOptions: ParsableArguments {
   }
 
   private func readCatalog(_ path: String, reporting log: inout DiagnosticLog) throws -> Catalog {
-    do throws(LoadingError) {
-      let source = try FileLoader.read(path)
-      let tree = YAMLTree(parsing: source.bytes, file: log.add(source), reporting: &log)
-      return Catalog(reading: tree, reporting: &log)
-    } catch {
-      throw Failure.trouble(error.message)
-    }
+    let source = try failing { () throws(LoadingError) in try FileLoader.read(path) }
+    let tree = YAMLTree(parsing: source.bytes, file: log.add(source), reporting: &log)
+    return Catalog(reading: tree, reporting: &log)
   }
 
   private func readTopology(_ inputs: [InputSource], reporting log: inout DiagnosticLog) throws -> Topology? {
-    try templateSource().readTopology(inputs: inputs, reporting: &log)
+    try source().readTopology(inputs: inputs, reporting: &log)
   }
 
-  private func templateSource() throws -> TemplateSource {
+  private func source() throws -> TemplateSource {
+    try failing { () throws(LoadingError) in try TemplateSource.one(at: path, within: loading.bounds) }
+  }
+
+  private func baseTemplates(of source: TemplateSource, _ flavour: String?) throws -> BaseTemplates? {
+    guard let flavour else { return nil }
+    return try failing { () throws(LoadingError) in try source.baseTemplates(ofFlavour: flavour) }
+  }
+
+  private func failing<Result>(_ work: () throws(LoadingError) -> Result) throws -> Result {
     do throws(LoadingError) {
-      return try TemplateSource.one(at: path, within: loading.bounds)
+      return try work()
     } catch {
       throw Failure.trouble(error.message)
     }

@@ -31,7 +31,7 @@ struct Translate: ParsableCommand {
       readingFiles: output != nil)
     let translation = outcome.translation
     guard let output else {
-      let documents = [("stack.yaml", translation.main.value.yaml)] + translation.nestedFiles
+      let documents = [("stack.yaml", translation.mainText)] + translation.nestedFiles
       for (offset, (name, bytes)) in documents.enumerated() {
         write((offset > 0 ? "---\n" : "") + "# file: \(name)\n", to: STDOUT_FILENO)
         write(bytes, to: STDOUT_FILENO)

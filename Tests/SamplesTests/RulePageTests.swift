@@ -39,7 +39,8 @@ extension Rule: CustomTestStringConvertible {
     let shown = Rule.all.filter { $0.wrong.shownBecause != nil || $0.right.shownBecause != nil }
     #expect(
       shown.map(\.id) == [
-        "manifest-unchecked", "missing-input", "package-archive", "package-duplicate-entry",
+        "base-template", "base-template-form", "manifest-unchecked", "missing-input", "package-archive",
+        "package-duplicate-entry",
         "package-entry-name",
         "package-link",
         "package-several-templates", "package-unreadable-file", "package-without-template",

@@ -12,6 +12,8 @@ package enum TemplateForm: Sendable {
   case cluster
   /// The version of the Simple Profile 1.3.
   case simple
+  /// The version of the Simple Profile 1.3, and the types of a VNF descriptor.
+  case vnfd
   /// Nothing: the test has the whole file.
   case whole
 
@@ -28,6 +30,11 @@ package enum TemplateForm: Sendable {
         "imports: [tacker_defs.yaml, tacker_nfv_defs.yaml, libretto_policies.yaml]",
       ]
     case .simple: ["tosca_definitions_version: tosca_simple_yaml_1_3"]
+    case .vnfd:
+      [
+        "tosca_definitions_version: tosca_simple_yaml_1_3",
+        "imports: [etsi_nfv_sol001_vnfd_2_6_1_types.yaml]",
+      ]
     case .whole: []
     }
   }

@@ -74,6 +74,18 @@ private func brief(_ tree: YAMLTree, _ index: YAMLTree.Index) -> String {
     #expect(brief(tree, try #require(tree.root)) == "{a: 1, b: 2}")
   }
 
+  @Test(arguments: [
+    ("a:\na: 3\nb: 2\n", "{a: 3, b: 2}"), ("a:\nb: 2\na: 3\nc: 4\n", "{a: 3, b: 2, c: 4}"),
+    ("a:\na:\na: 3\n", "{a: 3}"),
+  ])
+  func `of two equal keys the first without a value takes the second one's`(
+    text: String, expected: String
+  ) throws {
+    let (tree, findings) = parse(text)
+    #expect(brief(tree, try #require(tree.root)) == expected)
+    #expect(findings.allSatisfy { $0.hasSuffix("duplicate-key") } && !findings.isEmpty)
+  }
+
   @Test func `many keys are compared as few are`() {
     let lines = (0..<1000).map { "k\($0): 1\n" }.joined()
     #expect(parse(lines + "k77: 2\n").findings == ["1001:1 duplicate-key"])

@@ -20,6 +20,13 @@ extension Topology {
     return chosen.standing(for: vnf, in: self)
   }
 
+  /// The deployment flavour of the VNF that the topology is, by its mappings, else by the node that describes it.
+  package var deployedFlavour: String? {
+    if let flavour { return flavour }
+    guard let vnf = nodes(ofKind: "tosca.nodes.nfv.VNF").first else { return nil }
+    return settled(self[vnf][property: "flavour_id"])?.text
+  }
+
   private func choose(
     among candidates: [Topology], for vnf: NodeTemplate, reporting log: inout DiagnosticLog
   ) -> Topology? {
@@ -41,7 +48,7 @@ extension Topology {
   }
 
   /// The deployment flavour that the topology is, by its mappings.
-  private var flavour: String? {
+  package var flavour: String? {
     document.substitution?.properties.first { $0.name.text == "flavour_id" }?.value?.text
   }
 

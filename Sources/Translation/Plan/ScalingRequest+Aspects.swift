@@ -169,9 +169,12 @@ struct VNFScaling {
     let least =
       growth == nil ? min(bound("min_number_of_instances") ?? desired, desired) : min(start, desired)
     let most = growth == nil ? bound("max_number_of_instances") ?? desired : start + added
+    // A profile that is too small for a level of the VNF is the mistake, which was reported.
+    let largest = growth == nil ? desired : levels[node]?.values.map(Self.sane).max() ?? desired
     return Numbers(
       minimum: least,
-      maximum: max(min(most, bound("max_number_of_instances") ?? most), desired, least),
+      maximum: max(
+        min(most, bound("max_number_of_instances") ?? most), min(largest, most), desired, least),
       desired: desired, step: growth?.steps.first { $0 > 0 })
   }
 

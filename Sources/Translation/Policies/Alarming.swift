@@ -30,7 +30,7 @@ extension TemplateBuilder {
     for action in trigger.actions {
       let isOut = trigger.direction(of: action) == .out
       // Senlin's way names the webhook and not the policy, which can only be the one that has the trigger.
-      let called = action.isImplemented ? own : groups(of: action.name)
+      let called = action.isImplemented ? own : self.groups(of: action.name)
       groups += called
       urls += called.map { $0.url(isOut: isOut) }
       if called.isEmpty { urls += externalURLs(of: action.name, alarm: trigger.name.text) }

@@ -36,7 +36,7 @@ extension TemplateBuilder {
         "\(outside.text)_network", "The network that is the external virtual link '\(outside.text)'",
         for: outside)
     }
-    for subnet in topology.subnetNames(of: link) {
+    for subnet in group == nil ? [] : topology.subnetNames(of: link) {
       // Heat makes the ports of a network after the subnets in the same template; it does not look into groups.
       dependOutside(on: subnet, of: link)
     }
