@@ -38,13 +38,16 @@ let package = Package(
     .target(
       name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "CPattern"),
+    .target(name: "TextForms", dependencies: ["CPattern"], swiftSettings: settings),
     .target(
-      name: "TOSCA", dependencies: ["YAML", "Diagnostics", "CDefinitions", "CPattern"],
+      name: "TOSCA", dependencies: ["YAML", "Diagnostics", "CDefinitions", "TextForms"],
       swiftSettings: settings),
     .target(
       name: "Loading", dependencies: ["TOSCA", "YAML", "Diagnostics", "CZip", crypto],
       swiftSettings: settings + [.strictMemorySafety()]),
-    .target(name: "OpenStack", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "OpenStack", dependencies: ["YAML", "Diagnostics"],
+      swiftSettings: settings),
     .target(
       name: "Translation", dependencies: ["TOSCA", "OpenStack", "Diagnostics"], swiftSettings: settings),
     .target(
@@ -77,6 +80,7 @@ let package = Package(
       dependencies: ["Mutating", "Diagnostics", "YAML", "TOSCA", "Loading", "Translation", "Support"],
       swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(name: "TextFormsTests", dependencies: ["TextForms"], swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
     .testTarget(
       name: "TOSCATests", dependencies: ["TOSCA", "Loading", "Diagnostics", "Support"],
