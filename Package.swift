@@ -34,6 +34,7 @@ let package = Package(
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CDefinitions", exclude: ["definitions"]),
     .target(name: "CRules", exclude: ["pages"]),
+    .target(name: "CSchemas", exclude: ["schemas"]),
     .target(name: "Diagnostics", dependencies: ["CRules"], swiftSettings: settings),
     .target(
       name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings + [.strictMemorySafety()]),
@@ -46,7 +47,7 @@ let package = Package(
       name: "Loading", dependencies: ["TOSCA", "YAML", "Diagnostics", "CZip", crypto],
       swiftSettings: settings + [.strictMemorySafety()]),
     .target(
-      name: "OpenStack", dependencies: ["YAML", "Diagnostics"],
+      name: "OpenStack", dependencies: ["YAML", "Diagnostics", "CSchemas", "TextForms"],
       swiftSettings: settings),
     .target(
       name: "Translation", dependencies: ["TOSCA", "OpenStack", "Diagnostics"], swiftSettings: settings),
@@ -67,7 +68,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Support", dependencies: ["Diagnostics", "TOSCA", "Loading", "OpenStack", "Translation"],
+      name: "Support",
+      dependencies: ["Diagnostics", "YAML", "TOSCA", "Loading", "OpenStack", "Translation"],
       path: "Tests/Support", swiftSettings: settings),
     .target(
       name: "Mutating", dependencies: ["Diagnostics", "TOSCA", "Loading", "Translation"],
@@ -89,7 +91,8 @@ let package = Package(
       name: "LoadingTests", dependencies: ["Loading", "TOSCA", "Diagnostics", "Mutating"],
       swiftSettings: settings),
     .testTarget(
-      name: "OpenStackTests", dependencies: ["OpenStack", "YAML", "Diagnostics"], swiftSettings: settings),
+      name: "OpenStackTests", dependencies: ["OpenStack", "YAML", "Diagnostics", "Support"],
+      swiftSettings: settings),
     .testTarget(
       name: "TranslationTests",
       dependencies: ["Translation", "TOSCA", "OpenStack", "Diagnostics", "Support"],

@@ -7,7 +7,7 @@ private let layers: [String: Set<String>] = [
   "TextForms": ["CPattern"],
   "TOSCA": ["YAML", "Diagnostics", "CDefinitions", "TextForms"],
   "Loading": ["TOSCA", "YAML", "Diagnostics", "CZip", "Crypto", "FoundationEssentials", "Glibc"],
-  "OpenStack": ["YAML", "Diagnostics"],
+  "OpenStack": ["YAML", "Diagnostics", "CSchemas", "TextForms"],
   "Translation": ["TOSCA", "OpenStack", "Diagnostics"],
   "Drawing": ["TOSCA", "Translation", "OpenStack", "Diagnostics"],
   // Dispatch: a transfer blocks a thread, which must be none of the cooperative pool.
@@ -25,7 +25,7 @@ private let layers: [String: Set<String>] = [
 
 /// The targets that are C only.
 private let systemLibraries: Set<String> = [
-  "CYAML", "CCurl", "CZip", "CDefinitions", "CRules", "CPattern",
+  "CYAML", "CCurl", "CZip", "CDefinitions", "CRules", "CPattern", "CSchemas",
 ]
 
 /// The modules that a file imports, also `package import struct Module.Type`.
