@@ -102,7 +102,7 @@ let package = Package(
       dependencies: ["Diagnostics", "Loading", "OpenStack", "TOSCA", "Translation", "Support", "YAML"],
       swiftSettings: settings),
     .testTarget(
-      name: "CorpusTests", dependencies: ["Loading", "TOSCA", "Diagnostics"],
+      name: "CorpusTests", dependencies: ["Loading", "TOSCA", "OpenStack", "YAML", "Diagnostics"],
       exclude: ["disagreements.md"], swiftSettings: settings),
     .testTarget(
       name: "DrawingTests",
