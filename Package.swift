@@ -34,17 +34,21 @@ let package = Package(
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CDefinitions", exclude: ["definitions"]),
     .target(name: "CRules", exclude: ["pages"]),
+    .target(name: "CSchemas", exclude: ["schemas"]),
     .target(name: "Diagnostics", dependencies: ["CRules"], swiftSettings: settings),
     .target(
       name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "CPattern"),
+    .target(name: "TextForms", dependencies: ["CPattern"], swiftSettings: settings),
     .target(
-      name: "TOSCA", dependencies: ["YAML", "Diagnostics", "CDefinitions", "CPattern"],
+      name: "TOSCA", dependencies: ["YAML", "Diagnostics", "CDefinitions", "TextForms"],
       swiftSettings: settings),
     .target(
       name: "Loading", dependencies: ["TOSCA", "YAML", "Diagnostics", "CZip", crypto],
       swiftSettings: settings + [.strictMemorySafety()]),
-    .target(name: "OpenStack", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "OpenStack", dependencies: ["YAML", "Diagnostics", "CSchemas", "TextForms"],
+      swiftSettings: settings),
     .target(
       name: "Translation", dependencies: ["TOSCA", "OpenStack", "Diagnostics"], swiftSettings: settings),
     .target(
@@ -64,7 +68,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Support", dependencies: ["Diagnostics", "TOSCA", "Loading", "OpenStack", "Translation"],
+      name: "Support",
+      dependencies: ["Diagnostics", "YAML", "TOSCA", "Loading", "OpenStack", "Translation"],
       path: "Tests/Support", swiftSettings: settings),
     .target(
       name: "Mutating", dependencies: ["Diagnostics", "TOSCA", "Loading", "Translation"],
@@ -77,6 +82,7 @@ let package = Package(
       dependencies: ["Mutating", "Diagnostics", "YAML", "TOSCA", "Loading", "Translation", "Support"],
       swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(name: "TextFormsTests", dependencies: ["TextForms"], swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
     .testTarget(
       name: "TOSCATests", dependencies: ["TOSCA", "Loading", "Diagnostics", "Support"],
@@ -85,7 +91,8 @@ let package = Package(
       name: "LoadingTests", dependencies: ["Loading", "TOSCA", "Diagnostics", "Mutating"],
       swiftSettings: settings),
     .testTarget(
-      name: "OpenStackTests", dependencies: ["OpenStack", "YAML", "Diagnostics"], swiftSettings: settings),
+      name: "OpenStackTests", dependencies: ["OpenStack", "YAML", "Diagnostics", "Support"],
+      swiftSettings: settings),
     .testTarget(
       name: "TranslationTests",
       dependencies: ["Translation", "TOSCA", "OpenStack", "Diagnostics", "Support"],
@@ -95,7 +102,7 @@ let package = Package(
       dependencies: ["Diagnostics", "Loading", "OpenStack", "TOSCA", "Translation", "Support", "YAML"],
       swiftSettings: settings),
     .testTarget(
-      name: "CorpusTests", dependencies: ["Loading", "TOSCA", "Diagnostics"],
+      name: "CorpusTests", dependencies: ["Loading", "TOSCA", "OpenStack", "YAML", "Diagnostics"],
       exclude: ["disagreements.md"], swiftSettings: settings),
     .testTarget(
       name: "DrawingTests",

@@ -28,9 +28,7 @@ struct TemplateFolder {
   ///
   /// - Throws: when there is none.
   func templates(within bounds: LoadingBounds, _ remote: RemoteFiles) throws(LoadingError) -> [SourceFile] {
-    let paths = listing.files.filter { path in
-      [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) }
-    }
+    let paths = yamlPaths
     let found = paths.compactMap { try? FileLoader.read(join(listing.name, $0)) }.filter(isTemplate)
     guard !found.isEmpty else {
       let reason = paths.isEmpty ? "it has no YAML file" : "no YAML file has 'tosca_definitions_version'"
@@ -50,6 +48,15 @@ struct TemplateFolder {
     return roots.sorted().map { found[$0] }
   }
 
+  /// The HOT templates and Senlin specs, in order of their paths.
+  func openStackFiles() -> [SourceFile] {
+    yamlPaths.compactMap { try? FileLoader.read(join(listing.name, $0)) }.filter(isOpenStack)
+  }
+
+  private var yamlPaths: [String] {
+    listing.files.filter { path in [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) } }
+  }
+
   /// The real paths of the files that a template imports, also by way of others.
   private func imports(of source: SourceFile, _ bounds: LoadingBounds, _ remote: RemoteFiles) -> Set<String> {
     let files = FileLoader(importsOf: source.name, among: boundary, within: bounds, remote: remote)
@@ -59,13 +66,8 @@ struct TemplateFolder {
     return loader.loaded.subtracting([realPath(source.name) ?? ""])
   }
 
-  /// Whether a line of the file begins with `tosca_definitions_version`.
   private func isTemplate(_ source: SourceFile) -> Bool {
-    let word = Array("tosca_definitions_version".utf8)
-    return source.bytes.split(separator: UInt8(ascii: "\n")).contains { line in
-      let start = line.drop { $0 > 0x7F || #"{"' "#.utf8.contains($0) }
-      return start.starts(with: word)
-    }
+    !topWords(of: source, ["tosca_definitions_version"]).isEmpty
   }
 }
 

@@ -20,11 +20,12 @@ package struct TemplateSource {
   private let remote: RemoteFiles
 
   /// The templates that a path holds: that of a file, that of a package (an archive, or a folder in the same form), or
-  /// those of the files in a folder that no other of them imports.
+  /// those of the files in a folder that no other of them imports, and after them its HOT templates and Senlin specs
+  /// if they are wanted.
   ///
   /// - Throws: when the path cannot be read, or leads to a folder without a template.
   package static func all(
-    at path: String, within bounds: LoadingBounds = LoadingBounds()
+    at path: String, within bounds: LoadingBounds = LoadingBounds(), withOpenStack: Bool = false
   ) throws(LoadingError) -> [TemplateSource] {
     let remote = RemoteFiles(bounds)
     func source(_ name: String, _ form: Form) -> TemplateSource {
@@ -36,9 +37,14 @@ package struct TemplateSource {
     if let real = realPath(path), fileType(at: real) == S_IFDIR {
       let folder = TemplateFolder(try FolderListing(path))
       if let package = folder.package(within: bounds, remote) { return [source(path, .package(package))] }
-      return try folder.templates(within: bounds, remote).map {
-        source($0.name, .file($0, among: folder.boundary))
-      }
+      let others = withOpenStack ? folder.openStackFiles() : []
+      var templates: [SourceFile] = []
+      do throws(LoadingError) {
+        templates = try folder.templates(within: bounds, remote)
+      } catch  where others.isEmpty {
+        throw error
+      } catch {}
+      return (templates + others).map { source($0.name, .file($0, among: folder.boundary)) }
     }
     guard try isArchive(path) else { return [source(path, .file(try FileLoader.read(path), among: nil))] }
     let file = try LocalFile(path, shown: path)
@@ -50,6 +56,11 @@ package struct TemplateSource {
       case .unavailable(let error): throw error
       }
     }
+  }
+
+  /// The file that the template is, if it is no package.
+  var file: SourceFile? {
+    if case .file(let file, _) = form { file } else { nil }
   }
 
   /// The one template that a path holds.

@@ -60,12 +60,14 @@ package func translate(
     }
     builder.declareOperationOutputs()
     builder.template.version = max(builder.template.version, builder.template.oldestVersion)
+    builder.checkTemplate()
     main.absorb(builder)
   }
   main.settleBalancers()
   main.translateAll()
   main.declareOperationOutputs()
   main.template.version = max(main.template.version, main.template.oldestVersion)
+  main.checkTemplate()
   log = main.log
   log.fillPaths(in: topology.document.tree)
   guard options.keepsGoing || !log.hasErrors else { return nil }

@@ -9,10 +9,12 @@ import Translation
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Say what is wrong with TOSCA templates.",
+    abstract: "Say what is wrong with TOSCA and HOT templates.",
     discussion: """
       All findings of a template come in one run, each with its line and column and a rule. The exit status is 0 when \
-      there is no error, 1 when there is one, 3 when a file cannot be read.
+      there is no error, 1 when there is one, 3 when a file cannot be read. A file with 'heat_template_version' is held \
+      against the resource types of Heat, one with the 'type', 'version' and 'properties' of a Senlin spec against those \
+      of Senlin.
       """)
 
   @Argument(help: "Template files, packages, or folders of them; '-' is standard input.")
@@ -42,7 +44,7 @@ struct Validate: ParsableCommand {
     for path in paths {
       let templates: [TemplateSource]
       do throws(LoadingError) {
-        templates = try TemplateSource.all(at: path, within: loading.bounds)
+        templates = try TemplateSource.all(at: path, within: loading.bounds, withOpenStack: true)
       } catch {
         unreadable.append(error)
         continue
@@ -50,6 +52,13 @@ struct Validate: ParsableCommand {
       let known = try review.configuration(for: path).baseline
       for template in templates {
         var log = DiagnosticLog(policy: try review.policy(for: path))
+        if let file = template.openStackFile {
+          checkHeat(file, reporting: &log)
+          try baselines.hideFindings(of: &log, knownTo: known)
+          baselines.finish(log, knownTo: known)
+          logs.append(log)
+          continue
+        }
         let topology = template.readTopology(inputs: inputs, reporting: &log)
         try baselines.hideFindings(of: &log, knownTo: known)
         if let topology, !log.hasErrors {

@@ -6,7 +6,7 @@
 struct Benchmarks {
   static func main() async throws {
     let filter = CommandLine.arguments.dropFirst().first ?? ""
-    let cases = readingCases + engineCases
+    let cases = readingCases + heatCases + engineCases
     for benchmark in cases where filter.isEmpty || benchmark.name.contains(filter) {
       print(try await benchmark.line())
     }

@@ -17,6 +17,19 @@ import Testing
     #expect(try names(folder) == ["/a.yaml", "/sub/deep/b.yml"])
   }
 
+  @Test func `a folder's HOT templates and Senlin specs come after its templates where they are wanted`()
+    throws
+  {
+    let folder = try Folder([
+      "a/b.yaml": template, "a/hot.yaml": "heat_template_version: 2016-10-14",
+      "a/spec.yaml": "type: a\nversion: 1.0\nproperties: {}", "a/other.yaml": "type: a",
+    ])
+    let found = try TemplateSource.all(at: folder.path, withOpenStack: true)
+    #expect(
+      found.map { $0.name.replacing(folder.path, with: "") } == ["/a/b.yaml", "/a/hot.yaml", "/a/spec.yaml"])
+    #expect(found.map { $0.openStackFile != nil } == [false, true, true])
+  }
+
   @Test func `of templates that import each other one is read`() throws {
     let folder = try Folder([
       "a.yaml": version + "imports: [b.yaml]", "b.yaml": version + "imports: [a.yaml]", "c.yaml": template,

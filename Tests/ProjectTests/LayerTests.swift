@@ -4,9 +4,10 @@ import Testing
 private let layers: [String: Set<String>] = [
   "Diagnostics": ["CRules"],
   "YAML": ["CYAML", "Diagnostics"],
-  "TOSCA": ["YAML", "Diagnostics", "CDefinitions", "CPattern"],
+  "TextForms": ["CPattern"],
+  "TOSCA": ["YAML", "Diagnostics", "CDefinitions", "TextForms"],
   "Loading": ["TOSCA", "YAML", "Diagnostics", "CZip", "Crypto", "FoundationEssentials", "Glibc"],
-  "OpenStack": ["YAML", "Diagnostics"],
+  "OpenStack": ["YAML", "Diagnostics", "CSchemas", "TextForms"],
   "Translation": ["TOSCA", "OpenStack", "Diagnostics"],
   "Drawing": ["TOSCA", "Translation", "OpenStack", "Diagnostics"],
   // Dispatch: a transfer blocks a thread, which must be none of the cooperative pool.
@@ -23,7 +24,9 @@ private let layers: [String: Set<String>] = [
 ]
 
 /// The targets that are C only.
-private let systemLibraries: Set<String> = ["CYAML", "CCurl", "CZip", "CDefinitions", "CRules", "CPattern"]
+private let systemLibraries: Set<String> = [
+  "CYAML", "CCurl", "CZip", "CDefinitions", "CRules", "CPattern", "CSchemas",
+]
 
 /// The modules that a file imports, also `package import struct Module.Type`.
 private func imports(in text: String) -> [String] {

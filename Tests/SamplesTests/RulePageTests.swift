@@ -57,6 +57,9 @@ extension Rule: CustomTestStringConvertible {
       example.template.name != "template.yaml"
       || example.others.contains { $0.name == "TOSCA-Metadata/TOSCA.meta" }
     if isPackage { return try findings(inPackage: example) }
+    if example.isHeat {
+      return heatFindings(in: example.template.text)
+    }
     let files = Dictionary(example.others.map { ($0.name, $0.text) }) { first, _ in first }
     let read = ReadTemplate(example.template.text, .whole, importing: files)
     return read.translated(catalog: files["catalog.yaml"].map(catalog(of:))).log
@@ -82,5 +85,12 @@ extension Rule: CustomTestStringConvertible {
     var log = DiagnosticLog()
     _ = try TemplateSource.one(at: folder.path).readTopology(reporting: &log)
     return log
+  }
+}
+
+extension RuleExample {
+  /// Whether the example is no TOSCA but a HOT template or a Senlin spec.
+  fileprivate var isHeat: Bool {
+    template.text.hasPrefix("heat_template_version:") || template.text.hasPrefix("type: senlin.")
   }
 }

@@ -57,7 +57,7 @@ private func text(_ bytes: [UInt8]) -> String {
   return String(rest.hasSuffix("\n") ? rest.dropLast() : rest)
 }
 
-private func compare(
+func compare(
   _ log: DiagnosticLog, with template: MarkedTemplate, linesInFront: Int, _ elsewhere: [String],
   _ sourceLocation: Testing.SourceLocation
 ) {

@@ -24,6 +24,8 @@ package struct Rule: Hashable, Sendable {
     case monitoring
     /// The profile of ETSI NFV-SOL 001.
     case nfv
+    /// HOT templates and Senlin specs.
+    case heat
     /// What a template becomes.
     case translation
     /// How the program itself is used.

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAML
+package import Diagnostics
+package import YAML
 
 /// What the author of a file wants to hear nothing about, as the file states it.
 ///
@@ -119,7 +119,7 @@ struct SuppressionReader {
 
 extension DiagnosticLog {
   /// Registers the suppressions of the file that a tree was made of; nearly every file has none.
-  mutating func readSuppressions(in tree: YAMLTree) {
+  package mutating func readSuppressions(in tree: YAMLTree) {
     let bytes = self[file: tree.file].bytes
     guard firstOffset(of: "libretto", in: bytes) != nil else { return }
     self = SuppressionReader(tree, bytes: bytes, self).log

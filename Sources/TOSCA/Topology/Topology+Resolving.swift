@@ -1,4 +1,5 @@
 package import Diagnostics
+import TextForms
 
 extension Topology {
   /// Looks up every name of a document and checks every value against its type.

@@ -1,4 +1,5 @@
 import Diagnostics
+import TextForms
 
 extension TopologyBuilder {
   /// Checks a definition: its types, its constraints, and the values that it gives itself.

@@ -1,4 +1,5 @@
 import Diagnostics
+import TextForms
 
 extension TopologyBuilder {
   /// Checks the values that a template gives against the properties of a type, and that none is missing.

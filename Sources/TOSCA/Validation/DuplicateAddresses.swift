@@ -1,4 +1,5 @@
 import Diagnostics
+import TextForms
 
 extension ValidationRule {
   /// No two ports of a network have one address, nor has a port that of the gateway.

@@ -1,4 +1,5 @@
 import Diagnostics
+import TextForms
 
 extension ValidationRule {
   /// Addresses are addresses, and those of a network lie in its block.

@@ -1,4 +1,5 @@
 import Diagnostics
+import TextForms
 
 extension ValidationRule {
   /// The networks of a template have addresses of their own, so that traffic finds its way.

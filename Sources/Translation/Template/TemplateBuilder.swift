@@ -52,6 +52,11 @@ struct TemplateBuilder {
   /// The names of resources and parameters, which HOT keeps in one space, and those of outputs.
   private var names: Set<String> = []
   private var outputNames: Set<String> = []
+  /// What resources and parameters come from, and outputs.
+  private(set) var places: [String: TOSCADocument.Word] = [:]
+  private(set) var outputPlaces: [String: TOSCADocument.Word] = [:]
+  /// Where the topology gives a resource a property in Heat's own words, by resource and property.
+  var rawPlaces: [String: [String: SourceRange]] = [:]
   /// The names that the members of the group will take.
   private let reservedNames: Set<String>
 
@@ -75,6 +80,7 @@ struct TemplateBuilder {
       log.report(.nameTaken(name, place))
       return
     }
+    places[name] = place
     template.resources.append(Named(name, resource))
   }
 
@@ -84,6 +90,7 @@ struct TemplateBuilder {
       log.report(.nameTaken(parameter.name, place))
       return
     }
+    places[parameter.name] = place
     template.parameters.append(parameter)
   }
 
@@ -93,6 +100,7 @@ struct TemplateBuilder {
       log.report(.nameTaken(name, place))
       return
     }
+    outputPlaces[name] = place
     template.outputs.append(Named(name, output))
   }
 
@@ -167,6 +175,7 @@ struct TemplateBuilder {
     scope = ValueScope(node: node)
     mapping.translate(node, &self)
     addConsequences(of: node)
+    addRawProperties(of: node)
     scope = ValueScope()
     if let endpoint = plan.balancedEndpoint(of: node) {
       // The policy of the cluster reads them.

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import TOSCA
+import TextForms
 
 @Suite struct IPAddressTests {
   @Test(arguments: [

@@ -1,10 +1,10 @@
 /// An address of IPv4 or IPv6 as its bits.
-struct IPAddress: Hashable, Comparable {
-  let isSix: Bool
-  let bits: UInt128
+package struct IPAddress: Hashable, Comparable {
+  package let isSix: Bool
+  package let bits: UInt128
 
   /// Reads the usual notations; nil when the text is none.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     if text.contains(":") {
       guard let bits = Self.readSix(text) else { return nil }
       (isSix, self.bits) = (true, bits)
@@ -14,7 +14,7 @@ struct IPAddress: Hashable, Comparable {
     }
   }
 
-  static func < (left: Self, right: Self) -> Bool {
+  package static func < (left: Self, right: Self) -> Bool {
     (left.isSix ? 1 : 0, left.bits) < (right.isSix ? 1 : 0, right.bits)
   }
 
@@ -61,12 +61,12 @@ struct IPAddress: Hashable, Comparable {
 }
 
 /// A block of addresses, such as `10.0.0.0/24`.
-struct IPBlock {
-  let first: IPAddress
+package struct IPBlock {
+  package let first: IPAddress
   fileprivate let mask: UInt128
 
   /// Reads an address with the length of its prefix; nil when the text is none.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let first = IPAddress(String(parts[0])),
       parts[1].utf8.allSatisfy({ (48...57).contains($0) }), let length = Int(parts[1]),
@@ -77,14 +77,14 @@ struct IPBlock {
     mask = length == 0 ? 0 : ~UInt128(0) << UInt128(width - length)
   }
 
-  func contains(_ address: IPAddress) -> Bool {
+  package func contains(_ address: IPAddress) -> Bool {
     address.isSix == first.isSix && address.bits & mask == first.bits & mask
   }
 }
 
 extension IPBlock {
   /// The first and the last address as their bits.
-  var bounds: ClosedRange<UInt128> {
+  package var bounds: ClosedRange<UInt128> {
     let width = UInt128(first.isSix ? 128 : 32)
     let all = width == 128 ? ~UInt128(0) : (1 << width) - 1
     let lowest = first.bits & mask

@@ -4,9 +4,9 @@ import CPattern
 ///
 /// Patterns and values come from strangers, and a pattern such as `(a|aa)*b` takes exponential time in any engine with
 /// lookahead: a match is given up after a number of steps back.
-final class Pattern {
+package final class Pattern {
   /// Why a pattern cannot be used.
-  enum Trouble {
+  package enum Trouble {
     /// It is no regular expression; the reason in words.
     case wrong(String)
     /// It is not held against values: too large, too complicated, or no engine is there.
@@ -20,7 +20,7 @@ final class Pattern {
 
   private let compiled: OpaquePointer
   /// Set when a match was given up: no further value is tried.
-  private(set) var isGivenUp = false
+  package private(set) var isGivenUp = false
 
   private init(_ compiled: OpaquePointer) {
     self.compiled = compiled
@@ -30,7 +30,8 @@ final class Pattern {
     pattern_free(compiled)
   }
 
-  static func compile(_ text: String) -> Result<Pattern, Trouble> {
+  /// Compiles a pattern.
+  package static func compile(_ text: String) -> Result<Pattern, Trouble> {
     guard text.utf8.count <= longest else {
       return .failure(.unchecked("it is longer than \(longest) characters"))
     }
@@ -50,7 +51,7 @@ final class Pattern {
   /// Whether the whole text matches; nil when that takes too long.
   ///
   /// `retries` is how many more matches may take many steps, over all patterns of a run.
-  func matches(_ text: String, retries: inout Int) -> Bool? {
+  package func matches(_ text: String, retries: inout Int) -> Bool? {
     guard !isGivenUp else { return nil }
     var text = text
     let result = text.withUTF8 { bytes in

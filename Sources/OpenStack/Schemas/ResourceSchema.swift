@@ -1,0 +1,31 @@
+/// What a resource type of Heat takes and gives, or what a profile or policy type of Senlin takes.
+package struct ResourceSchema: Hashable, Sendable {
+  package struct Attribute: Hashable, Sendable {
+    package let name: String
+    package let kind: PropertySchema.Kind
+    package let support: SupportStatus
+  }
+
+  package let type: String
+  package var support = SupportStatus.supported
+  /// The type to use instead.
+  package var newerType: String?
+  /// Whether the type takes anything, gives nothing and does nothing.
+  package var isNoOperation = false
+  /// Whether the type takes anything and does nothing in releases of Heat after 2024.1.
+  package var isRetired = false
+  /// In order of name.
+  package var properties: [PropertySchema] = []
+  /// In order of name, without `show`, which every type has.
+  package var attributes: [Attribute] = []
+  /// The members of a resource's `update_policy`.
+  package var updatePolicy: [PropertySchema] = []
+
+  init(type: String) {
+    self.type = type
+  }
+
+  package func property(_ name: String) -> PropertySchema? {
+    properties.first { $0.name == name }
+  }
+}
