@@ -10,7 +10,7 @@ import Testing
           VDU1:
       #   ^^^^ warning heat-refuses
             type: tosca.nodes.nfv.VDU.Tacker
-            properties: {flavor: m1.small}
+            properties: {image: debian-12, flavor: m1.small, user_data: echo, user_data_format: PLAIN}
       """, isTranslated: true)
   }
 
@@ -37,6 +37,8 @@ import Testing
             properties:
               image: debian-12
               flavor: m1.small
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
               diskConfig: MANUAL
               tags:
               - {get_param: 'OS::stack_name'}
@@ -45,6 +47,8 @@ import Testing
             properties:
               image: debian-12
               flavor: m1.large
+              config_drive: false
+              user_data_format: SOFTWARE_CONFIG
               diskConfig: AUTO
         """)
   }

@@ -22,6 +22,7 @@ private let preparedServer = """
       properties:
         image: cirros
         flavor: m1.tiny
+        config_drive: false
         user_data_format: SOFTWARE_CONFIG
         software_config_transport: POLL_SERVER_HEAT
   """
@@ -161,6 +162,7 @@ private let preparedServer = """
             properties:
               image: cirros
               flavor: m1.tiny
+              config_drive: false
               user_data_format: SOFTWARE_CONFIG
           web_create_config:
             type: OS::Heat::SoftwareConfig

@@ -7,7 +7,7 @@ extension TemplateBuilder {
   ///
   /// The first such artifact counts, before the property `image`, as with Tacker.
   mutating func imageOfArtifact(of node: NodeTemplate.ID) -> OpenStack.Value? {
-    let artifacts = topology.artifacts(of: node)
+    let artifacts = topology.artifacts(of: node).filter { $0.name?.text != Self.rawKey }
     readSection("artifacts")
     guard let offset = artifacts.firstIndex(where: { isImage($0) }) else {
       for artifact in artifacts { report(.artifactLeftOut(artifact, topology[node])) }

@@ -12,7 +12,8 @@ extension PolicyMapping {
     var read: Set = [
       "min_instances", "max_instances", "default_instances", "increment", "cooldown", "targets", "driver",
     ]
-    if template.plan.scalings(of: policy).contains(where: { template.plan.groups[$0.group].driver == .senlin }) {
+    if template.plan.scalings(of: policy).contains(where: { template.plan.groups[$0.group].driver == .senlin }
+    ) {
       read.insert("receiver")
     }
     template.addGroups(of: policy)

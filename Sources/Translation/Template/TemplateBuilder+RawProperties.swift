@@ -4,7 +4,7 @@ import TOSCA
 
 extension TemplateBuilder {
   /// The key of a node's metadata, or the name of an artifact, that has properties of Heat's for the node's resource.
-  private static let rawKey = "hot.properties"
+  static let rawKey = "hot.properties"
 
   /// Gives the resource of a node what its metadata or an artifact says in Heat's own words.
   ///
