@@ -13,6 +13,8 @@ package struct Translation: Sendable {
   package var specs: [Named<SenlinSpec>]
   /// The files that the templates name with `get_file`, beside themselves.
   package let attachments: [Attachment]
+  /// The types of the resources, and of the policies of clusters, that each mapping has made, by its TOSCA type.
+  package let made: [String: Set<String>]
   /// The deployment flavour of a VNF that is translated; nil for what has none.
   package let flavour: String?
   /// The templates that come as they are from a package, by their names.
@@ -75,7 +77,7 @@ package func translate(
   return Translation(
     plan: plan, main: main.template,
     nested: files.map { Named(plan.groups[$0].names.file, main.nested[$0].template) },
-    specs: main.specs, attachments: main.attachments.all, flavour: topology.deployedFlavour)
+    specs: main.specs, attachments: main.attachments.all, made: main.made, flavour: topology.deployedFlavour)
 }
 
 /// Reports names that cannot become names of resources and files.
@@ -107,7 +109,9 @@ extension TemplateBuilder {
     }
     for (offset, policy) in topology.policies.enumerated() {
       if let mapping = PolicyMapping.mapping(of: policy.type) {
+        mappingAtWork = mapping.type
         mapping.translate(offset, &self)
+        mappingAtWork = nil
       } else {
         report(.policyLeftOut(policy))
       }

@@ -30,12 +30,16 @@ extension TemplateBuilder {
     }
     for place in group.policies {
       let policy = topology.policies[place]
-      guard let mapping = PolicyMapping.mapping(of: policy.type)?.clusterPolicy else { continue }
+      guard let known = PolicyMapping.mapping(of: policy.type), let mapping = known.clusterPolicy else {
+        continue
+      }
       addSpec(
         named: mapping.suffix, of: offset, policy.name, needsServers: mapping.needsServers(policy), &specs,
         &types
       ) {
-        mapping.spec(place, offset, &$0)
+        let spec = mapping.spec(place, offset, &$0)
+        if let spec { $0.note(spec.type, by: known.type) }
+        return spec
       }
     }
     return specs

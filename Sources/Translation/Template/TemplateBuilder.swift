@@ -54,6 +54,10 @@ struct TemplateBuilder {
   private var outputNames: Set<String> = []
   /// What resources and parameters come from, and outputs.
   private(set) var places: [String: TOSCADocument.Word] = [:]
+  /// The TOSCA type of the mapping that is at work.
+  var mappingAtWork: String?
+  /// The types of what each mapping has made, by its TOSCA type.
+  private(set) var made: [String: Set<String>] = [:]
   private(set) var outputPlaces: [String: TOSCADocument.Word] = [:]
   /// Where the topology gives a resource a property in Heat's own words, by resource and property.
   var rawPlaces: [String: [String: SourceRange]] = [:]
@@ -81,7 +85,14 @@ struct TemplateBuilder {
       return
     }
     places[name] = place
+    note(resource.type)
     template.resources.append(Named(name, resource))
+  }
+
+  /// Remembers what the mapping at work makes.
+  mutating func note(_ resource: String, by mapping: String? = nil) {
+    guard let mapping = mapping ?? mappingAtWork else { return }
+    made[mapping, default: []].insert(resource)
   }
 
   /// Adds a parameter; HOT lets it share no name with a resource.
@@ -169,6 +180,8 @@ struct TemplateBuilder {
   /// Translates a node by a mapping, and reports the properties that the template gives and the mapping does not read.
   mutating func translate(_ node: NodeTemplate.ID, by mapping: NodeMapping) {
     current = node
+    mappingAtWork = mapping.type
+    defer { mappingAtWork = nil }
     read.removeAll(keepingCapacity: true)
     readSections.removeAll(keepingCapacity: true)
     isLeftOut = false
@@ -211,6 +224,7 @@ struct TemplateBuilder {
     operationOutputs += nested.operationOutputs.filter(\.isInMain)
     mainParameters += nested.mainParameters
     usedInputs.formUnion(nested.usedInputs)
+    made.merge(nested.made) { $0.union($1) }
     for (name, resource, place) in nested.mainResources {
       add(name, resource, for: place)
     }
