@@ -135,4 +135,20 @@ import Testing
         b: {value: {Ref: a}}
       """)
   }
+
+  @Test func `what makes other things has their outputs as attributes`() {
+    expectHeatFindings(
+      """
+      heat_template_version: 2018-08-31
+      resources:
+        group: {type: OS::Heat::ResourceGroup, properties: {resource_def: {type: OS::Heat::None}}}
+        deployment: {type: OS::Heat::SoftwareDeployment, properties: {server: s, config: c}}
+        config: {type: OS::Heat::SoftwareConfig}
+      outputs:
+        a: {value: {get_attr: [group, resource.0.name]}}
+        b: {value: {get_attr: [deployment, version]}}
+        c: {value: {get_attr: [config, version]}}
+      #                                ^^^^^^^ error hot-unknown-attribute
+      """)
+  }
 }

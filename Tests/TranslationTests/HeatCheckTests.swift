@@ -6,11 +6,18 @@ import Testing
     expectFindings(
       """
       topology_template:
+        inputs:
+          address: {type: string, default: eth0}
         node_templates:
           VDU1:
-      #   ^^^^ warning heat-refuses
             type: tosca.nodes.nfv.VDU.Tacker
-            properties: {image: debian-12, flavor: m1.small, user_data: echo, user_data_format: PLAIN}
+            properties: {flavor: m1.small, image: debian-12}
+          CP1:
+      #   ^^^ warning heat-refuses
+            type: tosca.nodes.nfv.CP.Tacker
+            properties: {mac_address: {get_input: address}}
+            requirements: [{virtualLink: VL1}, {virtualBinding: VDU1}]
+          VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme}}
       """, isTranslated: true)
   }
 

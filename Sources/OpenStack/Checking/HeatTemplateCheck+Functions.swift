@@ -107,7 +107,7 @@ extension HeatTemplateCheck {
       attribute != "show"
     else { return }
     guard let known = schema.attributes.first(where: { $0.name == attribute }) else {
-      guard !Self.typesWithOpenAttributes.contains(type) else { return }
+      guard !schema.hasOpenAttributes else { return }
       report(.unknownAttribute(attribute, name, schema))
       return
     }
@@ -115,14 +115,6 @@ extension HeatTemplateCheck {
       report(.deprecatedAttribute(attribute, known.support))
     }
   }
-
-  /// The types that have further attributes: the outputs of what they run, or those of what they hold.
-  private static let typesWithOpenAttributes: Set = [
-    "OS::Heat::AutoScalingGroup", "OS::Heat::ResourceChain", "OS::Heat::ResourceGroup",
-    "OS::Heat::SoftwareDeployment", "OS::Heat::SoftwareDeploymentGroup", "OS::Heat::SoftwareDeployments",
-    "OS::Heat::StructuredDeployment", "OS::Heat::StructuredDeploymentGroup",
-    "OS::Heat::StructuredDeployments",
-  ]
 
   /// The resource of a name, or a problem when there is none.
   private mutating func reference(_ name: String, mayBeParameter: Bool = false) -> Resource? {

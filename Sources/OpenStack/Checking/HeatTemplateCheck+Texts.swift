@@ -44,7 +44,7 @@ extension HeatTemplateCheck {
     }
   }
 
-  /// Labels of letters, digits and hyphens, 255 characters at the most (RFC 1123, 2.1).
+  /// Labels of small letters, digits and hyphens, 255 characters at the most (RFC 1123, 2.1, but for capitals).
   private func isDomainName(_ text: String) -> Bool {
     if text.isEmpty { return true }
     guard text.utf8.count <= 255 else { return false }
@@ -53,7 +53,7 @@ extension HeatTemplateCheck {
     return labels.allSatisfy { label in
       (1...63).contains(label.utf8.count) && !label.hasPrefix("-") && !label.hasSuffix("-")
         && label.utf8.allSatisfy { byte in
-          byte == UInt8(ascii: "-") || (48...57).contains(byte) || (97...122).contains(byte | 0x20)
+          byte == UInt8(ascii: "-") || (48...57).contains(byte) || (97...122).contains(byte)
         }
     }
   }

@@ -113,7 +113,7 @@ extension HeatTemplateCheck {
       for (index, value) in list.enumerated().dropFirst() where !value.isNull {
         at("if") { $0.at(.index(index)) { $0.check(value, schema) } }
       }
-    case "get_resource" where !(argument.string.map(isOfKnownType) ?? false): break
+    case "get_resource" where !isOfKnownType(argument.string ?? ""): break
     default:
       let fits =
         switch (function.result, schema.kind) {
@@ -127,8 +127,9 @@ extension HeatTemplateCheck {
     }
   }
 
-  private func isOfKnownType(_ name: String) -> Bool {
-    resources[name]?.type.map { SchemaLookup.heat[$0] != nil } ?? false
+  private mutating func isOfKnownType(_ name: String) -> Bool {
+    guard let type = resources[name]?.type else { return false }
+    return schema(of: type) != nil
   }
 
   /// Checks what a parameter gives: its default, or else its type.

@@ -7,6 +7,7 @@ extension ResourceSchema {
       switch word {
       case "noop": isNoOperation = true
       case "retired": isRetired = true
+      case "open": hasOpenAttributes = true
       default:
         if let status = SupportStatus(rawValue: word) { support = status }
         if word.hasPrefix("for=") { newerType = String(word.dropFirst(4)) }

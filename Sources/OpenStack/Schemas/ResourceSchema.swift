@@ -14,6 +14,8 @@ package struct ResourceSchema: Hashable, Sendable {
   package var isNoOperation = false
   /// Whether the type takes anything and does nothing in releases of Heat after 2024.1.
   package var isRetired = false
+  /// Whether the type has other attributes besides, such as the outputs of what it makes.
+  package var hasOpenAttributes = false
   /// In order of name.
   package var properties: [PropertySchema] = []
   /// In order of name, without `show`, which every type has.
