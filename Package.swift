@@ -79,7 +79,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SafetyTests",
-      dependencies: ["Mutating", "Diagnostics", "YAML", "TOSCA", "Loading", "Translation", "Support"],
+      dependencies: [
+        "Mutating", "Diagnostics", "YAML", "TOSCA", "Loading", "OpenStack", "Translation", "Support",
+      ],
       swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(name: "TextFormsTests", dependencies: ["TextForms"], swiftSettings: settings),

@@ -3,7 +3,8 @@ import Diagnostics
 extension HeatTemplateCheck {
   /// The function that a value calls in this version of HOT.
   func function(in value: Value) -> (HeatFunction, argument: Value)? {
-    guard let call = value.call, let function = HeatFunction.all[call.name], function.since <= version
+    guard !isLiteral, let call = value.call, let function = HeatFunction.all[call.name],
+      function.since <= version
     else { return nil }
     return (function, call.argument)
   }

@@ -140,7 +140,10 @@ extension HeatTemplateCheck {
     if let value = parameter.defaultValue {
       guard let value = parameterValue(value, kind) else { return }
       let count = problems.count
+      // Heat calls no functions in defaults, which may therefore name their own parameters.
+      isLiteral = true
       check(value, schema)
+      isLiteral = false
       if problems.count > count { standAtDefault(of: name, after: count) }
       return
     }

@@ -37,6 +37,8 @@ struct HeatTemplateCheck {
   var currentResource: Int?
   /// Whether a reference may not be one after all, as in a branch of `if`.
   var isInBranch = false
+  /// Whether what is looked at is data to Heat, whatever it looks like.
+  var isLiteral = false
 
   private var schemas: [String: ResourceSchema?] = [:]
   var patterns = PatternCache()

@@ -158,12 +158,12 @@ struct VNFScaling {
     let initial = scaled.initial[node].map { Self.sane($0.number) }
     let start = initial ?? bound("min_number_of_instances") ?? 1
     let growth = growth[node]
-    let added = growth.map { Self.sane(Int(min($0.instances(after: $0.maximum), 1e9))) } ?? 0
+    let added = growth.map { Self.sane($0.instances(after: $0.maximum)) } ?? 0
     let atLevel =
       level.flatMap { levels[node]?[$0.key] }.map(Self.sane)
       ?? growth.flatMap { growth -> Int? in
         let step = level?.value["scale_info"]?[growth.aspect.key]?["scale_level"]?.integer ?? 0
-        return Self.sane(start + Int(min(growth.instances(after: max(0, step)), 1e9)))
+        return Self.sane(start + Self.sane(growth.instances(after: max(0, step))))
       }
     let desired = atLevel ?? start
     let least =
@@ -180,6 +180,8 @@ struct VNFScaling {
 
   /// A number as Heat can have it; a stranger may write any.
   private static func sane(_ number: Int) -> Int { min(max(number, 0), 1_000_000_000) }
+
+  private static func sane(_ number: Double) -> Int { number > 0 ? Int(min(number, 1e9)) : 0 }
 }
 
 extension DeploymentSizes {

@@ -15,6 +15,8 @@ struct Attachments: Sendable {
   private(set) var all: [Attachment] = []
   /// How the TOSCA files name each, and in which folder they are.
   private var sources: [String: (path: String, folder: Substring)] = [:]
+  /// The folders that files are in.
+  private var folders: Set<String> = []
   /// The names of the templates themselves.
   private let reserved: Set<String>
 
@@ -30,14 +32,30 @@ struct Attachments: Sendable {
     let name = Self.name(of: path)
     var free = name
     var count = 1
-    while reserved.contains(free) || sources[free] != nil || free.hasPrefix("senlin/") {
+    while isTaken(free) {
       if let other = sources[free], other == (path, folder) { return free }
       count += 1
       free = "files\(count)/\(name)"
     }
     sources[free] = (path, folder)
+    var rest = free[...]
+    while let slash = rest.lastIndex(of: "/") {
+      rest = rest[..<slash]
+      folders.insert(String(rest))
+    }
     all.append(Attachment(name: free, path: path, range: range))
     return free
+  }
+
+  /// Whether something else is at a path: a file, a folder with files in it, or a file that would have to be its folder.
+  private func isTaken(_ path: String) -> Bool {
+    var rest = path[...]
+    while true {
+      if reserved.contains(String(rest)) || sources[String(rest)] != nil || rest == "senlin" { return true }
+      guard let slash = rest.lastIndex(of: "/") else { break }
+      rest = rest[..<slash]
+    }
+    return folders.contains(path)
   }
 
   private static func name(of path: String) -> String {

@@ -92,16 +92,27 @@ struct SoftwarePlan: Sendable {
         }
         let ends = "\(topology[requirement.source].name.text)_\(topology[target].name.text)"
         // The first operation of the first relationship has the name that heat-translator gives it.
-        let free = [
-          "\(ends)_connect", "\(ends)_\(name.rawValue)", "\(ends)_\(requirement.name.text)_\(name.rawValue)",
-        ].first { names.insert($0).inserted }
         let connection = NodeSoftware.Connection(
-          name: free ?? "\(ends)_\(names.count)_\(name.rawValue)", requirement: requirement,
+          name: Self.free(ends, requirement.name.text, name.rawValue, among: &names),
+          requirement: requirement,
           operation: operation, isBefore: name.isBefore)
         connections[end, default: []].append(connection)
       }
     }
     return connections
+  }
+}
+
+extension SoftwarePlan {
+  /// A name that no other connection has.
+  private static func free(
+    _ ends: String, _ requirement: String, _ operation: String, among names: inout Set<String>
+  ) -> String {
+    let usual = ["\(ends)_connect", "\(ends)_\(operation)", "\(ends)_\(requirement)_\(operation)"]
+    if let free = usual.first(where: { names.insert($0).inserted }) { return free }
+    var count = 2
+    while !names.insert("\(ends)_\(requirement)_\(count)_\(operation)").inserted { count += 1 }
+    return "\(ends)_\(requirement)_\(count)_\(operation)"
   }
 }
 
