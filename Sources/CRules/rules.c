@@ -57,6 +57,7 @@ static const unsigned char pages[] = {
 #embed "pages/function-keyword.md" suffix(, 0, )
 #embed "pages/function-path.md" suffix(, 0, )
 #embed "pages/function-place.md" suffix(, 0, )
+#embed "pages/heat-call.md" suffix(, 0, )
 #embed "pages/heat-refuses.md" suffix(, 0, )
 #embed "pages/hot-allowed-value.md" suffix(, 0, )
 #embed "pages/hot-conflicting-properties.md" suffix(, 0, )

@@ -11,6 +11,8 @@ extension TemplateBuilder {
   /// The metadata has a map, or a text in YAML; an artifact has properties. What the translation has set is replaced.
   mutating func addRawProperties(of node: NodeTemplate.ID) {
     for entry in topology[node].metadata where entry.name.text == Self.rawKey {
+      takesHeatCalls = true
+      defer { takesHeatCalls = false }
       guard let properties = rawProperties(entry.value) else {
         report(.noRawProperties(entry.name))
         continue
@@ -21,6 +23,8 @@ extension TemplateBuilder {
       guard let name = artifact.name, name.text == Self.rawKey else { continue }
       readSection("artifacts")
       for property in artifact.properties {
+        takesHeatCalls = true
+        defer { takesHeatCalls = false }
         guard let value = value(property.value) else { continue }
         addRaw(property.name.text, value, to: node, property.name)
       }
@@ -32,9 +36,23 @@ extension TemplateBuilder {
     return self.value(value)?.map
   }
 
+  /// A value whose files go with the templates, as all files do: from the template's folder, and from nowhere else.
+  private mutating func attachingFiles(
+    _ value: OpenStack.Value, _ place: TOSCADocument.Word
+  ) -> OpenStack.Value {
+    switch value {
+    case .list(let items): return .list(items.map { attachingFiles($0, place) })
+    case .map(let map):
+      if map.count == 1, let path = map["get_file"]?.string { return .getFile(attach(path, at: place.range)) }
+      return .map(ValueMap(distinct: map.map { ($0.key, attachingFiles($0.value, place)) }))
+    default: return value
+    }
+  }
+
   private mutating func addRaw(
     _ name: String, _ value: OpenStack.Value, to node: NodeTemplate.ID, _ place: TOSCADocument.Word
   ) {
+    let value = attachingFiles(value, place)
     let resource = topology[node].name.text
     guard let index = template.resources.lastIndex(where: { $0.name == resource }) else {
       report(.noResource(place, topology[node]))

@@ -14,6 +14,11 @@ extension TemplateBuilder {
     case .string(let text): return .string(text)
     case .list(let items): return .list(items.compactMap { self.value($0) })
     case .map(let entries):
+      if !takesHeatCalls, entries.count == 1, isHeatCall(entries[0].key) {
+        report(.heatCall(entries[0]))
+        lostCalls += 1
+        return nil
+      }
       return .map(ValueMap(entries.compactMap { entry in self.value(entry.value).map { (entry.key, $0) } }))
     case .function(let function):
       return call(function, at: value)
@@ -172,6 +177,14 @@ extension OpenStack.Value {
 }
 
 extension Diagnostic {
+  /// Whoever writes a value of TOSCA may not know Heat, and who does could have the template read files and resources.
+  fileprivate static func heatCall(_ entry: PropertyValue.Entry) -> Diagnostic {
+    Diagnostic(
+      .warning, "heat-call",
+      "Heat would take this map for a call of its function '\(entry.key)', so it is left out; where the call is meant, "
+        + "'hot.properties' in the node's metadata can have it", at: entry.keyRange)
+  }
+
   fileprivate static func callNotTranslated(
     _ function: PropertyValue.Function, _ place: PropertyValue
   ) -> Diagnostic {

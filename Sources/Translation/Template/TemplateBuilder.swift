@@ -45,6 +45,8 @@ struct TemplateBuilder {
   var isCycleReported = false
   /// The inputs that a value takes, also in a nested template.
   var usedInputs: Set<String> = []
+  /// Whether the value at hand is in Heat's own words.
+  var takesHeatCalls = false
   /// How many calls had no counterpart; a value around one would be wrong.
   var lostCalls = 0
   /// How many volumes were attached to servers.
