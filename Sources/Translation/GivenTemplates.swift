@@ -10,7 +10,13 @@ extension Translation {
   ) {
     guard let template = Self.template(main, reporting: &log) else { return }
     var own: [Named<HeatTemplate>] = []
+    givenAttachments = Self.attachments(of: main, reporting: &log)
     for (name, file) in nested {
+      guard name != Self.mainName else {
+        log.report(.nameOfMain(SourceRange(startOf: log.add(file))))
+        continue
+      }
+      givenAttachments += Self.attachments(of: file, reporting: &log)
       guard let template = Self.template(file, reporting: &log) else { continue }
       own.append(Named(name, template))
       given[name] = file
@@ -29,6 +35,15 @@ extension Translation {
     return (try? OpenStack.Value(readingYAML: text)) ?? main.value
   }
 
+  /// The files that a template names with `get_file`.
+  private static func attachments(of file: SourceFile, reporting log: inout DiagnosticLog) -> [Attachment] {
+    guard let value = try? OpenStack.Value(readingYAML: String(decoding: file.bytes, as: UTF8.self)) else {
+      return []
+    }
+    let place = SourceRange(startOf: log.add(file))
+    return value.filesOfCalls.map { Attachment(name: $0, path: $0, range: place) }
+  }
+
   private static func template(_ file: SourceFile, reporting log: inout DiagnosticLog) -> HeatTemplate? {
     let place = SourceRange(startOf: log.add(file))
     do {
@@ -44,7 +59,34 @@ extension Translation {
   }
 }
 
+extension OpenStack.Value {
+  /// The names in the calls of `get_file`, each once, without those of files elsewhere.
+  fileprivate var filesOfCalls: [String] {
+    var names: [String] = []
+    var open = [self]
+    while let next = open.popLast() {
+      switch next {
+      case .list(let items): open += items.reversed()
+      case .map(let map):
+        if map.count == 1, let name = map["get_file"]?.string {
+          if !name.contains("://"), !names.contains(name) { names.append(name) }
+        } else {
+          open += map.reversed().map(\.value)
+        }
+      default: break
+      }
+    }
+    return names
+  }
+}
+
 extension Diagnostic {
+  fileprivate static func nameOfMain(_ place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "base-template-form",
+      "a nested template cannot be called 'stack.yaml', which is the name of the main one", at: place)
+  }
+
   fileprivate static func ownTemplate(_ file: SourceFile, _ flavour: String, _ id: SourceFile.ID)
     -> Diagnostic
   {

@@ -19,6 +19,8 @@ package struct Translation: Sendable {
   package let flavour: String?
   /// The templates that come as they are from a package, by their names.
   var given: [String: SourceFile] = [:]
+  /// The files that these name.
+  package internal(set) var givenAttachments: [Attachment] = []
 
   /// Every file with its name and text: `stack.yaml`, the nested templates, `senlin/*.yaml`.
   package var files: [(name: String, bytes: [UInt8])] {

@@ -39,6 +39,9 @@ struct TemplateOptions: ParsableArguments {
   @Flag(help: "Make the templates from the descriptor, also where a package has its own under BaseHOT.")
   var generated = false
 
+  @Flag(help: "Take warnings, such as what is not translated, for errors.")
+  var strict = false
+
   @OptionGroup var loading: LoadingFlags
 
   @Option(help: "How findings are printed, on standard error.")
@@ -92,6 +95,8 @@ struct TemplateOptions: ParsableArguments {
     if let base {
       // What a translation leaves out does not matter where it is not used.
       translation?.use(base.main, nested: base.nested, reporting: &log)
+      base.check(reporting: &log)
+      if readingFiles { files = source.files(translation?.givenAttachments ?? [], reporting: &log) }
     } else {
       log = translated
       if readingFiles { files = source.files(translation?.attachments ?? [], reporting: &log) }
@@ -102,7 +107,7 @@ struct TemplateOptions: ParsableArguments {
     }
     let logs = review.configurationLogs + [log]
     try printFindings(of: logs)
-    let hasErrors = logs.contains(where: \.hasErrors)
+    let hasErrors = logs.contains { $0.hasErrors || strict && $0.count(.warning) > 0 }
     guard let translation else {
       if !hasErrors { printError("there is nothing in '\(path)' to translate") }
       throw Failure.findings
@@ -175,6 +180,16 @@ extension TemplateSource {
         return nil
       }
     }
+  }
+}
+
+extension BaseTemplates {
+  /// Holds the templates against Heat; these are warnings, since they go out as they are.
+  fileprivate func check(reporting log: inout DiagnosticLog) {
+    let count = log.findings.count
+    guard !log.hasErrors else { return }
+    for file in [main] + nested.map(\.file) { checkHeat(file, reporting: &log) }
+    log.soften(after: count)
   }
 }
 

@@ -60,6 +60,7 @@ struct Validate: ParsableCommand {
           continue
         }
         let topology = template.readTopology(inputs: inputs, reporting: &log)
+        for file in (try? template.heatTemplates) ?? [] { checkHeat(file, reporting: &log) }
         try baselines.hideFindings(of: &log, knownTo: known)
         if let topology, !log.hasErrors {
           Self.reportUntranslatable(topology, &log)

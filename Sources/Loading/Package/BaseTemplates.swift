@@ -31,4 +31,18 @@ extension TemplateSource {
     }
     return BaseTemplates(main: try entries.source(main), nested: nested)
   }
+
+  /// The Heat templates that a package has of its own, for all deployment flavours.
+  ///
+  /// - Throws: when one cannot be read.
+  package var heatTemplates: [SourceFile] {
+    get throws(LoadingError) {
+      var templates: [SourceFile] = []
+      for file in packageEntries?.files ?? [] where file.hasPrefix("BaseHOT/") {
+        guard [".yaml", ".yml"].contains(where: { file.hasSuffix($0) }) else { continue }
+        if let source = try packageEntries?.source(file) { templates.append(source) }
+      }
+      return templates
+    }
+  }
 }

@@ -8,14 +8,18 @@ extension NodeMapping {
     let vnf = template.topology[node]
     template.ignore(vnf.properties.map(\.name.text), of: node)
     for key in vnf.unreadKeys { template.readSection(key.text) }
-    if template.topology.isNetworkService { template.report(.vnfLeftOut(vnf)) }
+    if template.topology.isNetworkService {
+      template.report(.vnfLeftOut(vnf))
+    }
   }
 }
 
 extension Topology {
   /// Whether the template describes a network service, of which VNFs are a part.
   fileprivate var isNetworkService: Bool {
-    hasNodes(ofKind: "tosca.nodes.nfv.NS")
+    // Tacker's descriptors of a VNF have no node for the whole of it.
+    document.version.text == "tosca_simple_profile_for_nfv_1_0_0"
+      || hasNodes(ofKind: "tosca.nodes.nfv.NS")
       || substitution?.nodeType.flatMap { types.known(.node, $0) }?
         .isKind(of: "tosca.nodes.nfv.NS") == true
   }
