@@ -49,6 +49,7 @@ static const unsigned char pages[] = {
 #embed "pages/event-type.md" suffix(, 0, )
 #embed "pages/filter-not-met.md" suffix(, 0, )
 #embed "pages/fixed-flavour.md" suffix(, 0, )
+#embed "pages/fixed-input.md" suffix(, 0, )
 #embed "pages/flavour-not-chosen.md" suffix(, 0, )
 #embed "pages/flavour-without-topology.md" suffix(, 0, )
 #embed "pages/foreign-keyname.md" suffix(, 0, )

@@ -135,6 +135,7 @@ extension TemplateBuilder {
     for input in topology.inputs where topology.isSubstitute && usedInputs.contains(input.name.text) {
       addParameter(input)
     }
+    removeReplacedParameters()
     for section in topology.document.unreadSections where !isRead(section) {
       report(.sectionLeftOut(section))
     }

@@ -119,6 +119,7 @@ private let catalog: Catalog = {
           type: tosca.nodes.Compute
           capabilities:
             host: {properties: {num_cpus: {get_input: cpus}}}
+    #                                     ^^^^^^^^^^^^^^^^^ warning fixed-input
             os: {properties: {distribution: {get_input: system}}}
     """
 
@@ -147,7 +148,8 @@ private let catalog: Catalog = {
 
   @Test func `the values that are given for inputs count, and become defaults`() {
     expectTranslation(
-      of: Self.withInputs, .simple,
+      of: Self.withInputs
+        + "\n#                                       ^^^^^^^^^^^^^^^^^^^ warning fixed-input", .simple,
       main: """
         parameters:
           cpus:

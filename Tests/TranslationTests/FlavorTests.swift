@@ -52,17 +52,34 @@ import Translation
     #expect(flavor?["vcpus"] == .getParam("cpus"))
   }
 
-  @Test func `a size that no one knows is refused`() {
+  @Test func `a size that no one knows is a parameter in the unit of Nova`() throws {
+    let template = vdu("num_cpus: 1, mem_size: {get_input: memory}, disk_size: {get_input: disk}")
+      .replacing(
+        "node_templates:", with: "inputs: {memory: {type: string}, disk: {type: string}}\n  node_templates:")
+    let translation = try #require(ReadTemplate(template).translated().translation)
+    let flavor = translation.main.resources.first { $0.name == "VDU1_flavor" }?.element
+    #expect(flavor?["ram"] == .getParam("VDU1_ram"))
+    #expect(flavor?["disk"] == .getParam("VDU1_disk"))
+    #expect(translation.main.parameters.map(\.name) == ["VDU1_ram", "VDU1_disk"])
+  }
+
+  @Test func `an input that the translation computes with is said to be fixed`() {
     expectFindings(
       """
       topology_template:
-        inputs: {memory: {type: string}}
+        inputs: {memory: {type: string}, disk: {type: string, default: 2 GB}}
         node_templates:
           VDU1:
             type: tosca.nodes.nfv.VDU.Tacker
             properties: {image: cirros}
-            capabilities: {nfv_compute: {properties: {num_cpus: 1, mem_size: {get_input: memory}}}}
-      #                                                                      ^^^^^^^^^^^^^^^^^^^ error plain-value
+            capabilities:
+              nfv_compute:
+                properties:
+                  num_cpus: 1
+                  mem_size: {get_input: memory}
+      #                     ^^^^^^^^^^^^^^^^^^^ warning fixed-input
+                  disk_size: {get_input: disk}
+      #                      ^^^^^^^^^^^^^^^^^ warning fixed-input
       """, isTranslated: true)
   }
 

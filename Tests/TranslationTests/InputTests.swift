@@ -417,6 +417,29 @@ private func output(_ call: String) -> String {
     #expect(template.translated().translation == nil)
   }
 
+  @Test func `what a server has at a network node is what its port there has`() throws {
+    let marked = """
+      topology_template:
+        node_templates:
+          VDU1: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros, flavor: m1.tiny}}
+          CP1:
+            type: tosca.nodes.nfv.CP.Tacker
+            requirements: [{virtualLink: {node: VL1}}, {virtualBinding: {node: VDU1}}]
+          VL1: {type: tosca.nodes.nfv.VL, properties: {vendor: acme, cidr: 10.0.0.0/24}}
+        outputs:
+          all: {value: {get_attribute: [VDU1, networks, VL1, addresses]}}
+          second: {value: {get_attribute: [VDU1, networks, VL1, addresses, 1]}}
+          id: {value: {get_attribute: [VDU1, networks, VL1, network_id]}}
+      """
+    let outputs = try #require(ReadTemplate(marked).translated().translation).main.outputs.map(
+      \.element.value)
+    #expect(
+      outputs == [
+        [.getAttr("CP1", "fixed_ips", 0, "ip_address")], .getAttr("CP1", "fixed_ips", 1, "ip_address"),
+        .getAttr("CP1", "network_id"),
+      ])
+  }
+
   @Test func `an attribute of what is scaled has no one value`() {
     expectFindings(
       """

@@ -609,6 +609,30 @@ import Testing
       """, isTranslated: true)
   }
 
+  @Test func `an increment from an input has the value that is known`() throws {
+    let marked = """
+      topology_template:
+        inputs: {step: {type: integer, default: 2}}
+        node_templates:
+          web: {type: tosca.nodes.nfv.VDU.Tacker, properties: {image: cirros, flavor: m1.tiny}}
+        policies:
+        - first:
+            type: tosca.policies.tacker.Scaling
+            properties:
+              targets: [web]
+              increment: {get_input: step}
+      #                  ^^^^^^^^^^^^^^^^^ warning fixed-input
+              cooldown: 60
+              min_instances: 1
+              default_instances: 2
+              max_instances: 6
+      """
+    expectFindings(marked, isTranslated: true)
+    let resources = try #require(ReadTemplate(marked).translated().translation).main
+      .resources
+    #expect(resources.compactMap { $0.element["scaling_adjustment"] } == [2, -2])
+  }
+
   @Test func `a server scales once`() {
     expectFindings(
       """

@@ -121,7 +121,8 @@ extension TemplateBuilder {
       isOpen = true
       return nil
     }
-    return known
+    // Without a catalog the size is but what the description of a parameter says.
+    return options.catalog == nil ? known : fixed(value)
   }
 
   /// A size in whole units, rounded up.

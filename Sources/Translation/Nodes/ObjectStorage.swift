@@ -29,7 +29,7 @@ extension TemplateBuilder {
   ///
   /// A container takes no unit, so what only the stack will know cannot be said.
   fileprivate mutating func quota(_ value: PropertyValue, of node: NodeTemplate.ID) -> Int? {
-    guard let known = topology.known(value), let text = known.text else {
+    guard let known = fixed(value), let text = known.text else {
       report(.openQuota(value, topology[node]))
       return nil
     }

@@ -27,12 +27,32 @@ extension TemplateBuilder {
   /// The flavor that Tacker's `nfv_compute` asks for; what it leaves open is Tacker's default.
   private mutating func flavor(of node: NodeTemplate.ID) -> HeatResource {
     var flavor = HeatResource(type: "OS::Nova::Flavor")
-    flavor["ram"] = takeCompute("mem_size", of: node).flatMap { size($0, per: .mebibyte) } ?? 512
+    flavor["ram"] = size("mem_size", "ram", per: .mebibyte, of: node) ?? 512
     flavor["vcpus"] = takeCompute("num_cpus", of: node).flatMap { mainValue($0) } ?? 1
-    flavor["disk"] = takeCompute("disk_size", of: node).flatMap { size($0, per: .gibibyte) } ?? 1
+    flavor["disk"] = size("disk_size", "disk", per: .gibibyte, of: node) ?? 1
     let specs = extraSpecs(of: node)
     if !specs.isEmpty { flavor["extra_specs"] = .map(specs) }
     return flavor
+  }
+
+  /// A size that the flavor has under the key; a parameter for one that nobody knows yet.
+  private mutating func size(
+    _ name: String, _ key: String, per unit: BinaryUnit, of node: NodeTemplate.ID
+  ) -> OpenStack.Value? {
+    guard let value = takeCompute(name, of: node) else { return nil }
+    guard known(value) == nil else { return size(value, per: unit) }
+    return sizeParameter(key, isMemory: unit == .mebibyte, of: node, replacing: value)
+  }
+
+  /// The parameter for the memory in MiB or the disk in GiB of a flavor.
+  mutating func sizeParameter(
+    _ key: String, isMemory: Bool, of node: NodeTemplate.ID, replacing value: PropertyValue
+  ) -> OpenStack.Value {
+    let server = topology[node].name
+    return replacement(
+      "\(server.text)_\(key)",
+      "The \(isMemory ? "memory of '\(server.text)' in MiB" : "disk of '\(server.text)' in GiB")",
+      of: value, for: server)
   }
 
   private mutating func takeCompute(_ name: String, of node: NodeTemplate.ID) -> PropertyValue? {
@@ -68,7 +88,7 @@ extension TemplateBuilder {
 
   /// A size of pages: a word, or KiB; a number without a unit counts MiB.
   private mutating func pageSize(_ value: PropertyValue) -> OpenStack.Value? {
-    guard let stated = known(value) else { return mainValue(value) }
+    guard known(value) != nil, let stated = fixed(value) else { return mainValue(value) }
     if let count = stated.integer {
       return .integer(count.multipliedReportingOverflow(by: 1024).partialValue)
     }
@@ -108,7 +128,7 @@ extension TemplateBuilder {
   ///
   /// A cloud counts in powers of 1024, and Tacker takes `2 GB` to mean `2 GiB`.
   mutating func size(_ value: PropertyValue, per unit: BinaryUnit) -> OpenStack.Value? {
-    guard let stated = known(value) else {
+    guard let stated = fixed(value) else {
       report(.notAPlainValue("a size", value))
       return nil
     }

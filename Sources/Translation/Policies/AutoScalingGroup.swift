@@ -11,11 +11,7 @@ extension TemplateBuilder {
     guard !scaling.isFixed else { return }
     let names = scaling.names
     let place = topology.policies[scaling.policy].name
-    if case .stated(let stated)? = scaling.size.step, stated.integer == nil {
-      // HOT cannot change the sign of a parameter.
-      report(.notAPlainValue("'increment' under the driver 'heat'", stated))
-    }
-    let increment = scaling.size.step?.integer ?? 1
+    let increment = increment(scaling.size.step)
     let cooldown = amount(scaling.size.cooldown)
     for (name, step) in [(names.scaleOut, increment), (names.scaleIn, -increment)] {
       var policy = HeatResource(type: "OS::Heat::ScalingPolicy")
@@ -27,6 +23,16 @@ extension TemplateBuilder {
       guard scaling.hasURLOutputs else { continue }
       add("\(name)_url", HeatOutput(.getAttr(name, "alarm_url")), for: place)
     }
+  }
+
+  /// How many members a step adds or removes; HOT cannot change the sign of a parameter.
+  private mutating func increment(_ step: ScalingRequest.Amount?) -> Int {
+    guard case .stated(let stated)? = step else { return step?.integer ?? 1 }
+    guard let number = fixed(stated)?.integer else {
+      report(.notAPlainValue("'increment' under the driver 'heat'", stated))
+      return 1
+    }
+    return number
   }
 
   private mutating func addHeatGroup(_ offset: Int) {

@@ -83,7 +83,8 @@ extension TemplateBuilder {
 
   /// An entry of a server's `networks` or `ports` (5.9.3): what the cloud knows of a network, or of a port of the
   /// template.
-  private func addresses(_ path: ArraySlice<String>, of server: NodeTemplate.ID) -> OpenStack.Value? {
+  private mutating func addresses(_ path: ArraySlice<String>, of server: NodeTemplate.ID) -> OpenStack.Value?
+  {
     let words = Array(path)
     if words[0] == "ports" {
       guard words.count >= 3,
@@ -97,10 +98,33 @@ extension TemplateBuilder {
       default: return nil
       }
     }
+    if words.count > 1, let port = port(of: server, at: words[1]) {
+      return address(words.dropFirst(2), ofPort: port)
+    }
     let rest = words.dropFirst().filter { $0 != "addresses" }.map { word in
       Int(word).map(OpenStack.Value.integer) ?? .string(word)
     }
     return ["get_attr": .list([.string(topology[server].name.text), "networks"] + rest)]
+  }
+
+  /// The port that joins a server to a node of a network, whose name Heat does not give to the network.
+  private func port(of server: NodeTemplate.ID, at network: String) -> NodeTemplate.ID? {
+    plan.ports(of: server).first { port in
+      topology.targets(of: port, "link", "virtualLink", "virtual_link").contains {
+        topology[$0].name.text == network
+      }
+    }
+  }
+
+  /// What a server's entry for a network says, as its port there knows it: addresses, one of them, or the network.
+  private mutating func address(_ path: ArraySlice<String>, ofPort port: NodeTemplate.ID) -> OpenStack.Value?
+  {
+    let name = topology[port].name.text
+    let words = path.filter { $0 != "addresses" }
+    guard let word = words.first else { return .list([portAddress(port)]) }
+    guard words.count == 1 else { return nil }
+    if word == "network_id" { return .getAttr(name, "network_id") }
+    return Int(word).map { .getAttr(name, "fixed_ips", .integer($0), "ip_address") }
   }
 
   /// Whether there is one node of its kind for the template at hand; one that is multiplied elsewhere is reported.
@@ -117,6 +141,7 @@ extension TemplateBuilder {
   ) -> OpenStack.Value {
     guard group != nil, plan.group(of: node) != group else { return value }
     if value["get_resource"] != nil { return reference(to: node) }
+    if let items = value.list { return .list(items.map { fromMain($0, of: node, name: name) }) }
     guard value["get_attr"] != nil else { return value }
     return .getParam(imported(name.lowercased(), value, type: .string))
   }

@@ -47,6 +47,8 @@ struct TemplateBuilder {
   var usedInputs: Set<String> = []
   /// Whether the value at hand is in Heat's own words.
   var takesHeatCalls = false
+  /// The inputs that a parameter of another name stands for where a number is computed from them.
+  var replacedInputs: Set<String> = []
   /// How many calls had no counterpart; a value around one would be wrong.
   var lostCalls = 0
   /// How many volumes were attached to servers.
@@ -226,6 +228,7 @@ struct TemplateBuilder {
     operationOutputs += nested.operationOutputs.filter(\.isInMain)
     mainParameters += nested.mainParameters
     usedInputs.formUnion(nested.usedInputs)
+    replacedInputs.formUnion(nested.replacedInputs)
     made.merge(nested.made) { $0.union($1) }
     for (name, resource, place) in nested.mainResources {
       add(name, resource, for: place)

@@ -9,7 +9,9 @@ extension TemplateBuilder {
     let cpu = takeValue("virtual_cpu", of: node, capability: "virtual_compute")
     let disks = takeValue("virtual_local_storage", of: node, capability: "virtual_compute")
     var flavor = HeatResource(type: "OS::Nova::Flavor")
-    flavor["ram"] = memory?["virtual_mem_size"].flatMap { count($0, in: .mebibytes) }
+    flavor["ram"] = memory?["virtual_mem_size"].flatMap { size in
+      count(size, in: .mebibytes) ?? parameter("ram", isMemory: true, of: node, for: size)
+    }
     flavor["vcpus"] = cpu?["num_virtual_cpu"].flatMap { value($0) }
     flavor["disk"] = diskSize(disks, of: node)
     let specs = extraSpecs(memory, cpu, of: node)
@@ -26,9 +28,19 @@ extension TemplateBuilder {
     guard let items = disks?.items, !items.isEmpty else { return nil }
     for item in items { reportStorage(item, of: node) }
     let sizes = items.map { item in item["size_of_storage"].flatMap { count($0, in: .gibibytes) } }
+    let open = items.lazy.compactMap { $0["size_of_storage"] }.first { self.settled($0) == nil }
+    if let open { return parameter("disk", isMemory: false, of: node, for: open) }
     if sizes.count == 1 { return sizes[0] }
     let total = sizes.reduce(0.0) { $0 + Double($1?.integer ?? 0) }
     return .integer(Int(min(total, 1e9)))
+  }
+
+  /// The parameter for a size that an input without a value should give.
+  private mutating func parameter(
+    _ key: String, isMemory: Bool, of node: NodeTemplate.ID, for size: PropertyValue
+  ) -> OpenStack.Value? {
+    guard case .function = size.content, settled(size) == nil else { return nil }
+    return sizeParameter(key, isMemory: isMemory, of: node, replacing: size)
   }
 
   /// Reports what is said of a storage beside its size.
@@ -162,8 +174,8 @@ extension TemplateBuilder {
   /// A size in whole units, rounded up; nil where it is not known.
   ///
   /// A cloud counts in powers of 1024 and people write MB and GB for them: `512 MB` asks for `ram: 512`.
-  func count(_ size: PropertyValue, in unit: SizeUnit) -> OpenStack.Value? {
-    guard let text = settled(size)?.text else { return nil }
+  mutating func count(_ size: PropertyValue, in unit: SizeUnit) -> OpenStack.Value? {
+    guard let text = fixed(size)?.text else { return nil }
     let amount =
       ScalarUnit(text, .size).map { $0.value / ($0.isBinary ? unit.binary : unit.decimal) } ?? Double(text)
     guard let amount, (0...1e9).contains(amount) else { return nil }
