@@ -256,4 +256,24 @@ import Testing
               - {get_resource: CP1_security_group}
         """)
   }
+
+  @Test func `a size that only the stack will know is left out with a word`() {
+    expectFindings(
+      """
+      topology_template:
+        inputs:
+          open: {type: scalar-unit.size}
+        node_templates:
+          store:
+      #   ^^^^^ warning unattached-storage
+            type: tosca.nodes.nfv.Vdu.VirtualObjectStorage
+            properties: {virtual_object_storage_data: {max_size_of_storage: {get_input: open}}}
+      #                                                                     ^^^^^^^^^^^^^^^^^ warning not-translated
+          disk:
+      #   ^^^^ warning unattached-storage
+            type: tosca.nodes.nfv.Vdu.VirtualBlockStorage
+            properties: {virtual_block_storage_data: {size_of_storage: {get_input: open}}}
+      #                                                                ^^^^^^^^^^^^^^^^^ warning not-translated
+      """, .vnfd, isTranslated: true)
+  }
 }

@@ -12,7 +12,9 @@ extension NodeMapping {
     }
     let name = template.topology[node].name
     var volume = HeatResource(type: "OS::Cinder::Volume")
-    volume["size"] = template.takeValue("size", of: node).flatMap { template.size($0, per: .gibibyte) }
+    volume["size"] = template.takeValue("size", of: node).flatMap {
+      template.tackerSize($0, of: "a volume", in: .gibibyte)
+    }
     volume["image"] = template.take("image", of: node)
     volume["snapshot_id"] = template.take("snapshot_id", of: node)
     if volume["size"] == nil, volume["snapshot_id"] == nil {

@@ -27,9 +27,11 @@ extension TemplateBuilder {
   /// The flavor that Tacker's `nfv_compute` asks for; what it leaves open is Tacker's default.
   private mutating func flavor(of node: NodeTemplate.ID) -> HeatResource {
     var flavor = HeatResource(type: "OS::Nova::Flavor")
-    flavor["ram"] = takeCompute("mem_size", of: node).flatMap { size($0, per: .mebibyte) } ?? 512
+    flavor["ram"] =
+      takeCompute("mem_size", of: node).flatMap { tackerSize($0, of: "a server", in: .mebibyte) } ?? 512
     flavor["vcpus"] = takeCompute("num_cpus", of: node).flatMap { mainValue($0) } ?? 1
-    flavor["disk"] = takeCompute("disk_size", of: node).flatMap { size($0, per: .gibibyte) } ?? 1
+    flavor["disk"] =
+      takeCompute("disk_size", of: node).flatMap { tackerSize($0, of: "a server", in: .gibibyte) } ?? 1
     let specs = extraSpecs(of: node)
     if !specs.isEmpty { flavor["extra_specs"] = .map(specs) }
     return flavor
@@ -72,8 +74,9 @@ extension TemplateBuilder {
     if let count = stated.integer {
       return .integer(count.multipliedReportingOverflow(by: 1024).partialValue)
     }
-    if let size = stated.text.flatMap({ ScalarUnit($0, .size) }) {
-      return Int(exactly: (size.binaryValue / 1024).rounded(.up)).map(OpenStack.Value.integer)
+    if let text = stated.text, ScalarUnit(text, .size) != nil {
+      return size(text, of: "a page of memory", in: .kibibyte, .binary, at: value)
+        .map(OpenStack.Value.integer)
     }
     return stated.text.map(OpenStack.Value.string)
   }
@@ -88,7 +91,7 @@ extension TemplateBuilder {
     if !processors.isEmpty {
       specs["hw:numa_cpus.\(id)"] = .string(processors.joined(separator: ","))
     }
-    specs["hw:numa_mem.\(id)"] = node["mem_size"].flatMap { size($0, per: .mebibyte) }
+    specs["hw:numa_mem.\(id)"] = node["mem_size"].flatMap { tackerSize($0, of: "a server", in: .mebibyte) }
   }
 
   /// Of Tacker's words for threads Nova has but two, under a name that is not Tacker's; the others go out as Tacker
@@ -107,26 +110,16 @@ extension TemplateBuilder {
   /// A size in whole units, rounded up; a number without a unit counts MiB, as Tacker takes it.
   ///
   /// A cloud counts in powers of 1024, and Tacker takes `2 GB` to mean `2 GiB`.
-  mutating func size(_ value: PropertyValue, per unit: BinaryUnit) -> OpenStack.Value? {
+  mutating func tackerSize(_ value: PropertyValue, of what: String, in unit: ScalarUnit.SizeUnit)
+    -> OpenStack.Value?
+  {
     guard let stated = known(value) else {
       report(.notAPlainValue("a size", value))
       return nil
     }
-    guard let text = stated.text else { return nil }
-    let bytes = ScalarUnit(text, .size)?.binaryValue ?? Double(text).map { $0 * BinaryUnit.mebibyte.rawValue }
-    let amount = (bytes ?? .nan) / unit.rawValue
-    guard (0...1e9).contains(amount) else {
-      report(.unusableSize(value, text))
-      return nil
-    }
-    return .integer(Int(amount.rounded(.up)))
+    return size(stated.text ?? "", of: what, in: unit, .binary, bare: .mebibyte, at: value)
+      .map(OpenStack.Value.integer)
   }
-}
-
-/// What OpenStack counts sizes in, in bytes.
-enum BinaryUnit: Double {
-  case mebibyte = 1_048_576
-  case gibibyte = 1_073_741_824
 }
 
 extension Diagnostic {
@@ -151,11 +144,5 @@ extension Diagnostic {
       .warning, "thread-allocation",
       "Nova knows 'isolate', 'prefer' and 'require'; '\(value.text ?? "")' is passed on as Tacker writes it, "
         + "without effect", at: value.range)
-  }
-
-  fileprivate static func unusableSize(_ value: PropertyValue, _ text: String) -> Diagnostic {
-    Diagnostic(
-      .error, "unusable-size", "'\(text)' is no size that a server can have (such as '512 MB')",
-      at: value.range)
   }
 }
