@@ -6,12 +6,12 @@ extension NodeMapping {
   /// `tosca.nodes.BlockStorage` becomes a Cinder volume, or nothing when it names an existing one by its `volume_id`.
   static let blockStorage = NodeMapping(
     "tosca.nodes.BlockStorage", owners: ownersOfVolume, attribute: volumeAttribute,
-    translate: addVolume)
+    resourceName: nameOfVolume, translate: addVolume)
 
   /// The same under the name that TOSCA 1.2 and later have for it.
   static let storageBlockStorage = NodeMapping(
     "tosca.nodes.Storage.BlockStorage", owners: ownersOfVolume, attribute: volumeAttribute,
-    translate: addVolume)
+    resourceName: nameOfVolume, translate: addVolume)
 
   private static let ownersOfVolume: @Sendable (NodeTemplate.ID, Topology) -> [NodeTemplate.ID] = {
     node, topology in
@@ -20,6 +20,10 @@ extension NodeMapping {
 
   private static let volumeAttribute: Attribute = { name, node, template in
     ["volume_id", "id"].contains(name) ? template.volumeReference(node) : nil
+  }
+
+  private static let nameOfVolume: ResourceName = {
+    $1.topology[$0].isExistingVolume ? nil : $1.topology[$0].name.text
   }
 
   private static let addVolume: @Sendable (NodeTemplate.ID, inout TemplateBuilder) -> Void = {

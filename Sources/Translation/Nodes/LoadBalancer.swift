@@ -20,7 +20,8 @@ extension NodeMapping {
       case "ip_address", "vip_address", "private_address": return .getAttr(balancer, "vip_address")
       default: return nil
       }
-    }
+    },
+    resourceName: { $1.balancersAsPolicies.contains($0) ? nil : $1.topology[$0].name.text }
   ) { node, template in
     let name = template.topology[node].name
     let client = template.clientEndpoint(of: node)
