@@ -256,4 +256,73 @@ import Testing
               - {get_resource: CP1_security_group}
         """)
   }
+
+  @Test func `a rule of which the protocol is not known lets nothing through`() {
+    expectTranslation(
+      of: """
+        topology_template:
+          inputs:
+            open: {type: string}
+            other: {type: string, default: quic}
+          node_templates:
+            CP1:
+        #   ^^^ warning unbound-cp
+        #   ^^^ warning unlinked-cp
+              type: tosca.nodes.nfv.VduCp
+              properties: {layer_protocols: [ipv4]}
+          policies:
+          - a: {type: tosca.policies.nfv.SecurityGroupRule, targets: [CP1], properties: {protocol: {get_input: open}}}
+        #                                                                                          ^^^^^^^^^^^^^^^^^ warning not-translated
+          - b: {type: tosca.policies.nfv.SecurityGroupRule, targets: [CP1], properties: {protocol: {get_input: other}}}
+        #                                                                                          ^^^^^^^^^^^^^^^^^^ warning not-translated
+          - c: {type: tosca.policies.nfv.SecurityGroupRule, targets: [CP1], properties: {ether_type: {get_input: open}}}
+        #                                                                                            ^^^^^^^^^^^^^^^^^ warning not-translated
+          - d: {type: tosca.policies.nfv.SecurityGroupRule, targets: [CP1], properties: {protocol: iptm}}
+        """, .vnfd,
+      main: """
+        parameters:
+          open:
+            type: string
+          other:
+            type: string
+            default: quic
+          CP1_network:
+            type: string
+            description: The network that connection point 'CP1' is on
+        resources:
+          CP1_security_group:
+            type: OS::Neutron::SecurityGroup
+            properties:
+              rules:
+              - direction: ingress
+                ethertype: IPv4
+                protocol: '84'
+          CP1:
+            type: OS::Neutron::Port
+            properties:
+              network: {get_param: CP1_network}
+              security_groups:
+              - {get_resource: CP1_security_group}
+        """)
+  }
+
+  @Test func `a size that only the stack will know is left out with a word`() {
+    expectFindings(
+      """
+      topology_template:
+        inputs:
+          open: {type: scalar-unit.size}
+        node_templates:
+          store:
+      #   ^^^^^ warning unattached-storage
+            type: tosca.nodes.nfv.Vdu.VirtualObjectStorage
+            properties: {virtual_object_storage_data: {max_size_of_storage: {get_input: open}}}
+      #                                                                     ^^^^^^^^^^^^^^^^^ warning not-translated
+          disk:
+      #   ^^^^ warning unattached-storage
+            type: tosca.nodes.nfv.Vdu.VirtualBlockStorage
+            properties: {virtual_block_storage_data: {size_of_storage: {get_input: open}}}
+      #                                                                ^^^^^^^^^^^^^^^^^ warning not-translated
+      """, .vnfd, isTranslated: true)
+  }
 }

@@ -5,12 +5,13 @@ import TOSCA
 extension NodeMapping {
   /// `tosca.nodes.BlockStorage` becomes a Cinder volume, or nothing when it names an existing one by its `volume_id`.
   static let blockStorage = NodeMapping(
-    "tosca.nodes.BlockStorage", owners: ownersOfVolume, attribute: volumeAttribute, translate: addVolume)
+    "tosca.nodes.BlockStorage", owners: ownersOfVolume, attribute: volumeAttribute,
+    resourceName: nameOfVolume, translate: addVolume)
 
   /// The same under the name that TOSCA 1.2 and later have for it.
   static let storageBlockStorage = NodeMapping(
     "tosca.nodes.Storage.BlockStorage", owners: ownersOfVolume, attribute: volumeAttribute,
-    translate: addVolume)
+    resourceName: nameOfVolume, translate: addVolume)
 
   private static let ownersOfVolume: @Sendable (NodeTemplate.ID, Topology) -> [NodeTemplate.ID] = {
     node, topology in
@@ -19,6 +20,10 @@ extension NodeMapping {
 
   private static let volumeAttribute: Attribute = { name, node, template in
     ["volume_id", "id"].contains(name) ? template.volumeReference(node) : nil
+  }
+
+  private static let nameOfVolume: ResourceName = {
+    $1.topology[$0].isExistingVolume ? nil : $1.topology[$0].name.text
   }
 
   private static let addVolume: @Sendable (NodeTemplate.ID, inout TemplateBuilder) -> Void = {
@@ -126,8 +131,7 @@ extension TemplateBuilder {
     case .number(let number): text = "\(number)"
     default: return size
     }
-    guard let gibibytes = gibibytes(text) else {
-      report(.unusableVolumeSize(stated, text))
+    guard let gibibytes = self.size(text, of: "a volume", in: .gibibyte, .bytes, at: stated) else {
       return nil
     }
     guard gibibytes == 0 else { return .integer(gibibytes) }
@@ -135,13 +139,6 @@ extension TemplateBuilder {
     if !hasSource { report(.noVolumeSize(topology[node])) }
     return hasSource ? nil : 1
   }
-}
-
-/// A size in GiB, rounded up; a bare number counts them already.
-func gibibytes(_ text: String) -> Int? {
-  let amount = ScalarUnit(text, .size).map { $0.value / 1_073_741_824 } ?? Double(text) ?? .nan
-  guard (0...1e9).contains(amount) else { return nil }
-  return Int(amount.rounded(.up))
 }
 
 extension Diagnostic {
@@ -175,11 +172,5 @@ extension Diagnostic {
       .warning, "default-volume-size",
       "volume '\(node.name.text)' has neither a 'size' nor a 'snapshot_id'; it is made with 1 GiB",
       at: node.name.range)
-  }
-
-  fileprivate static func unusableVolumeSize(_ value: PropertyValue, _ text: String) -> Diagnostic {
-    Diagnostic(
-      .error, "unusable-size", "'\(text)' is no size that a volume can have (such as '10 GB')",
-      at: value.range)
   }
 }

@@ -93,8 +93,12 @@ extension TemplateBuilder {
     let name = capability.name.text
     var need = ComputeNeed()
     need.cpus = asked("num_cpus", of: node, name, &need.isOpen)?.integer
-    need.memory = asked("mem_size", of: node, name, &need.isOpen).flatMap { size($0, 1e6, 1_048_576) }
-    need.disk = asked("disk_size", of: node, name, &need.isOpen).flatMap { size($0, 1e9, 1_073_741_824) }
+    need.memory = asked("mem_size", of: node, name, &need.isOpen).flatMap {
+      size($0.text ?? "", of: "a server", in: .mebibyte, .decimal, at: $0)
+    }
+    need.disk = asked("disk_size", of: node, name, &need.isOpen).flatMap {
+      size($0.text ?? "", of: "a server", in: .gibibyte, .decimal, at: $0)
+    }
     return need.cpus == nil && need.memory == nil && need.disk == nil && !need.isOpen ? nil : need
   }
 
@@ -125,20 +129,6 @@ extension TemplateBuilder {
     return options.catalog == nil ? known : fixed(value)
   }
 
-  /// A size in whole units, rounded up.
-  ///
-  /// A cloud counts in powers of 1024 and people write MB and GB for them: `512 MB` asks for a flavor with `ram: 512`.
-  private mutating func size(_ value: PropertyValue, _ decimal: Double, _ binary: Double) -> Int? {
-    guard let text = value.text else { return nil }
-    let amount =
-      ScalarUnit(text, .size).map { $0.value / ($0.isBinary ? binary : decimal) } ?? Double(text) ?? .nan
-    guard (0...1e9).contains(amount) else {
-      report(.unusableSize(value))
-      return nil
-    }
-    return Int(amount.rounded(.up))
-  }
-
   /// A parameter of the main template for what only the operator of the cloud can choose.
   mutating func choice(_ what: String, of node: NodeTemplate.ID, asking need: String) -> OpenStack.Value {
     let server = topology[node].name.text
@@ -166,12 +156,6 @@ extension Topology {
 }
 
 extension Diagnostic {
-  fileprivate static func unusableSize(_ value: PropertyValue) -> Diagnostic {
-    Diagnostic(
-      .error, "unusable-size", "'\(value.text ?? "")' is no size that a server can have (such as '512 MB')",
-      at: value.range)
-  }
-
   fileprivate static func noFlavor(_ node: NodeTemplate, _ need: ComputeNeed) -> Diagnostic {
     Diagnostic(
       .warning, "no-flavor",

@@ -5,5 +5,5 @@ extension NodeMapping {
   /// `tosca.nodes.Database` becomes what Heat runs on the server below its DBMS.
   static let database = NodeMapping(
     "tosca.nodes.Database", owners: softwareOwners, attribute: softwareAttribute,
-    translate: translateSoftware)
+    resourceName: lastDeployment, translate: translateSoftware)
 }

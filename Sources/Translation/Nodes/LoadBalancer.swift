@@ -20,10 +20,12 @@ extension NodeMapping {
       case "ip_address", "vip_address", "private_address": return .getAttr(balancer, "vip_address")
       default: return nil
       }
-    }
+    },
+    resourceName: { $1.balancersAsPolicies.contains($0) ? nil : $1.topology[$0].name.text }
   ) { node, template in
     let name = template.topology[node].name
-    let client = template.endpoint(of: node)
+    let client = template.clientEndpoint(of: node)
+    let kind = OpenStack.Value.string(client.kind ?? "TCP")
 
     var balancer = HeatResource(type: "OS::Octavia::LoadBalancer")
     for property in ["description", "availability_zone", "provider", "flavor", "vip_address"] {
@@ -34,14 +36,18 @@ extension NodeMapping {
 
     var listener = HeatResource(type: "OS::Octavia::Listener")
     listener["loadbalancer"] = template.reference(to: node)
-    listener["protocol"] = .string(client.kind)
+    listener["protocol"] = kind
     listener["protocol_port"] = client.port ?? template.portParameter(of: node)
     template.add("\(name.text)_listener", listener, for: name)
 
     var pool = HeatResource(type: "OS::Octavia::Pool")
     pool["listener"] = .getResource("\(name.text)_listener")
-    pool["protocol"] = .string(client.kind)
-    pool["lb_algorithm"] = .string(template.algorithm(of: node))
+    pool["protocol"] = kind
+    pool["lb_algorithm"] =
+      template.takeValue("algorithm", of: node).flatMap {
+        template.balancingAlgorithm(
+          $0, among: ["ROUND_ROBIN", "LEAST_CONNECTIONS", "SOURCE_IP", "SOURCE_IP_PORT"])
+      } ?? "ROUND_ROBIN"
     template.add("\(name.text)_pool", pool, for: name)
 
     if template.plan.balancing.servers(of: node).isEmpty {
@@ -51,40 +57,13 @@ extension NodeMapping {
   }
 }
 
-/// What Octavia must know of an endpoint.
-private struct Endpoint {
-  /// The protocol under Octavia's name.
-  var kind = "TCP"
-  /// nil where nothing says it.
-  var port: OpenStack.Value?
-}
-
 extension TemplateBuilder {
-  /// The endpoint at which clients reach a load balancer (TOSCA Simple Profile 1.3, 5.9.12).
-  fileprivate mutating func endpoint(of balancer: NodeTemplate.ID) -> Endpoint {
-    var endpoint = Endpoint()
-    endpoint.port = takeValue("port", of: balancer, capability: "client").flatMap { value($0) }
-    guard let stated = takeValue("protocol", of: balancer, capability: "client") else { return endpoint }
-    guard let name = topology.known(stated)?.text?.uppercased(),
-      ["TCP", "UDP", "HTTP", "HTTPS"].contains(name)
-    else {
-      report(.unknownProtocol(stated))
-      return endpoint
-    }
-    endpoint.kind = name
-    endpoint.port = endpoint.port ?? ["HTTP": 80, "HTTPS": 443][name].map(OpenStack.Value.integer)
+  /// The endpoint at which clients reach a load balancer, with the port that its protocol has.
+  fileprivate mutating func clientEndpoint(of balancer: NodeTemplate.ID) -> BalancedEndpoint {
+    var endpoint = endpoint("client", of: balancer, speaking: ["TCP", "UDP", "HTTP", "HTTPS"])
+    let usual = endpoint.kind.flatMap { ["HTTP": 80, "HTTPS": 443][$0] }
+    endpoint.port = endpoint.port ?? usual.map(OpenStack.Value.integer)
     return endpoint
-  }
-
-  fileprivate mutating func algorithm(of balancer: NodeTemplate.ID) -> String {
-    let names = ["ROUND_ROBIN", "LEAST_CONNECTIONS", "SOURCE_IP", "SOURCE_IP_PORT"]
-    guard let stated = takeValue("algorithm", of: balancer) else { return names[0] }
-    let letters = topology.known(stated)?.text?.uppercased().filter(\.isLetter)
-    guard let name = names.first(where: { $0.filter(\.isLetter) == letters }) else {
-      report(.unknownAlgorithm(stated, names))
-      return names[0]
-    }
-    return name
   }
 
   /// Where a load balancer has its address: where it says so, else with the first of its servers, else a parameter.
@@ -192,7 +171,7 @@ extension TemplateBuilder {
       let stated = takeValue("port", of: member.application, capability: capability)
       if let port = stated.flatMap({ value($0) }) { return port }
     }
-    return endpoint(of: member.balancer).port ?? portParameter(of: member.balancer)
+    return clientEndpoint(of: member.balancer).port ?? portParameter(of: member.balancer)
   }
 }
 
@@ -202,19 +181,5 @@ extension Diagnostic {
       .warning, "balancer-without-members",
       "load balancer '\(node.name.text)' has no 'application' that is a server or runs on one, so it balances nothing",
       at: node.name.range)
-  }
-
-  fileprivate static func unknownProtocol(_ value: PropertyValue) -> Diagnostic {
-    Diagnostic(
-      .warning, "not-translated",
-      "a load balancer speaks 'tcp', 'udp', 'http' or 'https'; this protocol is left out and 'tcp' is taken",
-      at: value.range)
-  }
-
-  fileprivate static func unknownAlgorithm(_ value: PropertyValue, _ known: [String]) -> Diagnostic {
-    let list = known.map { "'\($0.lowercased())'" }.joined(separator: ", ")
-    return Diagnostic(
-      .warning, "not-translated",
-      "this algorithm is left out and 'round_robin' is taken; a load balancer has \(list)", at: value.range)
   }
 }

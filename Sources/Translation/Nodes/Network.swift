@@ -5,7 +5,10 @@ import TOSCA
 extension NodeMapping {
   /// `tosca.nodes.network.Network`, and so every VL: an existing network when it has a name or an id and no `cidr`,
   /// else a new one, with a subnet when it has a `cidr`.
-  static let network = NodeMapping("tosca.nodes.network.Network") { node, template in
+  static let network = NodeMapping(
+    "tosca.nodes.network.Network",
+    resourceName: { $1.topology.isExistingNetwork($0) ? nil : $1.topology[$0].name.text }
+  ) { node, template in
     // Required by the NFV type and meant for people.
     template.ignore(["vendor"], of: node)
     guard !template.topology.isExistingNetwork(node) else {

@@ -7,6 +7,8 @@ package struct NodeMapping: Sendable {
   typealias Attribute =
     @Sendable (_ name: String, _ node: NodeTemplate.ID, _ template: inout TemplateBuilder) -> OpenStack.Value?
 
+  typealias ResourceName = @Sendable (_ node: NodeTemplate.ID, _ template: TemplateBuilder) -> String?
+
   /// The TOSCA type; a node of a derived type uses the nearest mapping up its ancestors.
   package let type: String
   /// The nodes that a node is there for: where all of them are multiplied, it is multiplied with them.
@@ -15,6 +17,8 @@ package struct NodeMapping: Sendable {
   /// attachment.
   let brought: @Sendable (_ node: NodeTemplate.ID, _ topology: Topology) -> [NodeTemplate.ID]
   let attribute: Attribute
+  /// The resource that others wait for when they depend on a node, made where the node is; nil where nothing is made.
+  let resourceName: ResourceName
   /// Adds the resources of a node to a template.
   let translate: @Sendable (_ node: NodeTemplate.ID, _ template: inout TemplateBuilder) -> Void
 
@@ -27,12 +31,14 @@ package struct NodeMapping: Sendable {
       _, _ in []
     },
     attribute: @escaping Attribute = { _, _, _ in nil },
+    resourceName: @escaping ResourceName = { $1.topology[$0].name.text },
     translate: @escaping @Sendable (_ node: NodeTemplate.ID, _ template: inout TemplateBuilder) -> Void
   ) {
     self.type = type
     self.owners = owners
     self.brought = brought
     self.attribute = attribute
+    self.resourceName = resourceName
     self.translate = translate
   }
 

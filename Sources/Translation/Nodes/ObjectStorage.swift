@@ -1,4 +1,3 @@
-import Diagnostics
 import OpenStack
 import TOSCA
 
@@ -17,42 +16,17 @@ extension NodeMapping {
     container["name"] = template.take("name", of: node)
     let largest = template.takeValue("maxsize", of: node)
     let size = template.takeValue("size", of: node)
-    if let quota = (largest ?? size).flatMap({ template.quota($0, of: node) }), quota > 0 {
-      container["X-Container-Meta"] = ["Quota-Bytes": .integer(quota)]
-    }
+    container["X-Container-Meta"] = template.quota(largest ?? size, of: node)
     template.add(name.text, container, for: name)
   }
 }
 
 extension TemplateBuilder {
-  /// A size in bytes, rounded up.
-  ///
-  /// A container takes no unit, so what only the stack will know cannot be said.
-  fileprivate mutating func quota(_ value: PropertyValue, of node: NodeTemplate.ID) -> Int? {
-    guard let known = fixed(value), let text = known.text else {
-      report(.openQuota(value, topology[node]))
+  /// The quota of a container in bytes, in the form in which Swift takes it; nil where there is none.
+  mutating func quota(_ size: PropertyValue?, of node: NodeTemplate.ID) -> OpenStack.Value? {
+    guard let bytes = plainSize(size, of: "a container", for: node, in: .byte, .bytes), bytes > 0 else {
       return nil
     }
-    let bytes = ScalarUnit(text, .size)?.value ?? Double(text) ?? .nan
-    guard (0...1e18).contains(bytes) else {
-      report(.unusableSize(value, text))
-      return nil
-    }
-    return Int(bytes.rounded(.up))
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func openQuota(_ value: PropertyValue, _ node: NodeTemplate) -> Diagnostic {
-    Diagnostic(
-      .warning, "not-translated",
-      "the size of '\(node.name.text)' is not known before there is a stack, so the container has no quota",
-      at: value.range)
-  }
-
-  fileprivate static func unusableSize(_ value: PropertyValue, _ text: String) -> Diagnostic {
-    Diagnostic(
-      .error, "unusable-size", "'\(text)' is no size that a container can have (such as '10 GB')",
-      at: value.range)
+    return ["Quota-Bytes": .integer(bytes)]
   }
 }

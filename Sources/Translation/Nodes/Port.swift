@@ -7,11 +7,11 @@ extension NodeMapping {
   static let port = NodeMapping(
     "tosca.nodes.network.Port",
     owners: { $1.targets(of: $0, "virtualBinding", "binding") },
-    attribute: { ["ip_address", "address"].contains($0) ? $2.portAddress($1) : nil }
+    attribute: { ["ip_address", "address"].contains($0) ? $2.portAddress($1) : nil },
+    resourceName: { $1.isPortOfContainers($0) ? nil : $1.topology[$0].name.text }
   ) { node, template in
     let name = template.topology[node].name
-    let owners = template.plan.owners(of: node)
-    guard owners.isEmpty || !owners.allSatisfy({ template.topology[$0].isOfContainers }) else {
+    guard !template.isPortOfContainers(node) else {
       template.leaveOut(.portOfContainers(name))
       return
     }
@@ -84,6 +84,12 @@ extension NodeMapping {
 }
 
 extension TemplateBuilder {
+  /// Whether a port is bound to nothing but VDUs that Tacker runs in Kubernetes.
+  fileprivate func isPortOfContainers(_ port: NodeTemplate.ID) -> Bool {
+    let owners = plan.owners(of: port)
+    return !owners.isEmpty && owners.allSatisfy { topology[$0].isOfContainers }
+  }
+
   /// The address of a port that stands in the same template.
   func portAddress(_ port: NodeTemplate.ID) -> OpenStack.Value {
     .getAttr(topology[port].name.text, "fixed_ips", 0, "ip_address")

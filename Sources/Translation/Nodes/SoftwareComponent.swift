@@ -5,7 +5,7 @@ extension NodeMapping {
   /// `tosca.nodes.SoftwareComponent`, and so every web server and DBMS, becomes what Heat runs on the server below it.
   static let softwareComponent = NodeMapping(
     "tosca.nodes.SoftwareComponent", owners: softwareOwners, attribute: softwareAttribute,
-    translate: translateSoftware)
+    resourceName: lastDeployment, translate: translateSoftware)
 
   /// Software is there for what it is hosted on.
   static let softwareOwners: @Sendable (NodeTemplate.ID, Topology) -> [NodeTemplate.ID] = { node, topology in
@@ -17,6 +17,16 @@ extension NodeMapping {
     let servers = template.plan.software.servers(of: node, template.topology)
     guard let server = servers.first else { return nil }
     return mapping(of: server, in: template.topology)?.attribute(name, server, &template)
+  }
+
+  /// Software is there when the last of its deployments is.
+  static let lastDeployment: ResourceName = { node, template in
+    let servers = template.plan.software.servers(of: node, template.topology)
+    // It has none in its own template where each of its servers is in the group of another.
+    guard servers.contains(where: { template.plan.group(of: $0) == template.plan.group(of: node) }) else {
+      return nil
+    }
+    return template.plan.software.software(of: node)?.chain.last
   }
 
   static let translateSoftware: @Sendable (NodeTemplate.ID, inout TemplateBuilder) -> Void = {

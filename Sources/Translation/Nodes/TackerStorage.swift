@@ -4,7 +4,10 @@ import TOSCA
 
 extension NodeMapping {
   /// `tosca.nodes.BlockStorage.Tacker` becomes a Cinder volume, unless it names one that exists.
-  static let tackerStorage = NodeMapping("tosca.nodes.BlockStorage.Tacker") { node, template in
+  static let tackerStorage = NodeMapping(
+    "tosca.nodes.BlockStorage.Tacker",
+    resourceName: { $1.topology[$0].assigned("volume_id") == nil ? $1.topology[$0].name.text : nil }
+  ) { node, template in
     guard template.topology[node].assigned("volume_id") == nil else {
       // Its attachments name it.
       template.ignore(["volume_id", "size"], of: node)
@@ -12,7 +15,9 @@ extension NodeMapping {
     }
     let name = template.topology[node].name
     var volume = HeatResource(type: "OS::Cinder::Volume")
-    volume["size"] = template.takeValue("size", of: node).flatMap { template.size($0, per: .gibibyte) }
+    volume["size"] = template.takeValue("size", of: node).flatMap {
+      template.tackerSize($0, of: "a volume", in: .gibibyte)
+    }
     volume["image"] = template.take("image", of: node)
     volume["snapshot_id"] = template.take("snapshot_id", of: node)
     if volume["size"] == nil, volume["snapshot_id"] == nil {
@@ -25,16 +30,11 @@ extension NodeMapping {
   static let tackerAttachment = NodeMapping(
     "tosca.nodes.BlockStorageAttachment",
     owners: { $1.targets(of: $0, "virtualBinding") },
-    brought: { $1.targets(of: $0, "virtualAttachment") }
+    brought: { $1.targets(of: $0, "virtualAttachment") },
+    resourceName: { $1.topology.ends(ofAttachment: $0) == nil ? nil : $1.topology[$0].name.text }
   ) { node, template in
     let name = template.topology[node].name
-    guard let server = template.topology.targets(of: node, "virtualBinding").first,
-      let volume = template.topology.targets(of: node, "virtualAttachment").first
-    else {
-      template.leaveOut(.looseAttachment(name))
-      return
-    }
-    guard !template.topology[server].isOfContainers else {
+    guard let (server, volume) = template.topology.ends(ofAttachment: node) else {
       template.leaveOut(.looseAttachment(name))
       return
     }
@@ -48,6 +48,18 @@ extension NodeMapping {
       attachment["volume_id"] = template.reference(to: volume)
     }
     template.add(name.text, attachment, for: name)
+  }
+}
+
+extension Topology {
+  /// What an attachment joins; nil for one that does not lead from a volume to a server.
+  fileprivate func ends(
+    ofAttachment node: NodeTemplate.ID
+  ) -> (server: NodeTemplate.ID, volume: NodeTemplate.ID)? {
+    guard let server = targets(of: node, "virtualBinding").first,
+      let volume = targets(of: node, "virtualAttachment").first, !self[server].isOfContainers
+    else { return nil }
+    return (server, volume)
   }
 }
 

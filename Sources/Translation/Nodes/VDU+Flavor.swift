@@ -27,9 +27,9 @@ extension TemplateBuilder {
   /// The flavor that Tacker's `nfv_compute` asks for; what it leaves open is Tacker's default.
   private mutating func flavor(of node: NodeTemplate.ID) -> HeatResource {
     var flavor = HeatResource(type: "OS::Nova::Flavor")
-    flavor["ram"] = size("mem_size", "ram", per: .mebibyte, of: node) ?? 512
+    flavor["ram"] = size("mem_size", "ram", in: .mebibyte, of: node) ?? 512
     flavor["vcpus"] = takeCompute("num_cpus", of: node).flatMap { mainValue($0) } ?? 1
-    flavor["disk"] = size("disk_size", "disk", per: .gibibyte, of: node) ?? 1
+    flavor["disk"] = size("disk_size", "disk", in: .gibibyte, of: node) ?? 1
     let specs = extraSpecs(of: node)
     if !specs.isEmpty { flavor["extra_specs"] = .map(specs) }
     return flavor
@@ -37,10 +37,10 @@ extension TemplateBuilder {
 
   /// A size that the flavor has under the key; a parameter for one that nobody knows yet.
   private mutating func size(
-    _ name: String, _ key: String, per unit: BinaryUnit, of node: NodeTemplate.ID
+    _ name: String, _ key: String, in unit: ScalarUnit.SizeUnit, of node: NodeTemplate.ID
   ) -> OpenStack.Value? {
     guard let value = takeCompute(name, of: node) else { return nil }
-    guard known(value) == nil else { return size(value, per: unit) }
+    guard topology.settled(value) == nil else { return tackerSize(value, of: "a server", in: unit) }
     return sizeParameter(key, isMemory: unit == .mebibyte, of: node, replacing: value)
   }
 
@@ -92,8 +92,9 @@ extension TemplateBuilder {
     if let count = stated.integer {
       return .integer(count.multipliedReportingOverflow(by: 1024).partialValue)
     }
-    if let size = stated.text.flatMap({ ScalarUnit($0, .size) }) {
-      return Int(exactly: (size.binaryValue / 1024).rounded(.up)).map(OpenStack.Value.integer)
+    if let text = stated.text, ScalarUnit(text, .size) != nil {
+      return size(text, of: "a page of memory", in: .kibibyte, .binary, at: value)
+        .map(OpenStack.Value.integer)
     }
     return stated.text.map(OpenStack.Value.string)
   }
@@ -108,7 +109,7 @@ extension TemplateBuilder {
     if !processors.isEmpty {
       specs["hw:numa_cpus.\(id)"] = .string(processors.joined(separator: ","))
     }
-    specs["hw:numa_mem.\(id)"] = node["mem_size"].flatMap { size($0, per: .mebibyte) }
+    specs["hw:numa_mem.\(id)"] = node["mem_size"].flatMap { tackerSize($0, of: "a server", in: .mebibyte) }
   }
 
   /// Of Tacker's words for threads Nova has but two, under a name that is not Tacker's; the others go out as Tacker
@@ -127,26 +128,16 @@ extension TemplateBuilder {
   /// A size in whole units, rounded up; a number without a unit counts MiB, as Tacker takes it.
   ///
   /// A cloud counts in powers of 1024, and Tacker takes `2 GB` to mean `2 GiB`.
-  mutating func size(_ value: PropertyValue, per unit: BinaryUnit) -> OpenStack.Value? {
+  mutating func tackerSize(_ value: PropertyValue, of what: String, in unit: ScalarUnit.SizeUnit)
+    -> OpenStack.Value?
+  {
     guard let stated = fixed(value) else {
       report(.notAPlainValue("a size", value))
       return nil
     }
-    guard let text = stated.text else { return nil }
-    let bytes = ScalarUnit(text, .size)?.binaryValue ?? Double(text).map { $0 * BinaryUnit.mebibyte.rawValue }
-    let amount = (bytes ?? .nan) / unit.rawValue
-    guard (0...1e9).contains(amount) else {
-      report(.unusableSize(value, text))
-      return nil
-    }
-    return .integer(Int(amount.rounded(.up)))
+    return size(stated.text ?? "", of: what, in: unit, .binary, bare: .mebibyte, at: value)
+      .map(OpenStack.Value.integer)
   }
-}
-
-/// What OpenStack counts sizes in, in bytes.
-enum BinaryUnit: Double {
-  case mebibyte = 1_048_576
-  case gibibyte = 1_073_741_824
 }
 
 extension Diagnostic {
@@ -171,11 +162,5 @@ extension Diagnostic {
       .warning, "thread-allocation",
       "Nova knows 'isolate', 'prefer' and 'require'; '\(value.text ?? "")' is passed on as Tacker writes it, "
         + "without effect", at: value.range)
-  }
-
-  fileprivate static func unusableSize(_ value: PropertyValue, _ text: String) -> Diagnostic {
-    Diagnostic(
-      .error, "unusable-size", "'\(text)' is no size that a server can have (such as '512 MB')",
-      at: value.range)
   }
 }

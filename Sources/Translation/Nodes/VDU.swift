@@ -4,7 +4,10 @@ import TOSCA
 
 extension NodeMapping {
   /// `tosca.nodes.nfv.VDU`, and so Tacker's VDU, becomes a Nova server with a port for each CP bound to it.
-  static let vdu = NodeMapping("tosca.nodes.nfv.VDU", attribute: serverAttribute) { node, template in
+  static let vdu = NodeMapping(
+    "tosca.nodes.nfv.VDU", attribute: serverAttribute,
+    resourceName: { $1.topology[$0].isOfContainers ? nil : $1.topology[$0].name.text }
+  ) { node, template in
     let name = template.topology[node].name
     guard !template.topology[node].isOfContainers else {
       template.leaveOut(.containersLeftOut(name))

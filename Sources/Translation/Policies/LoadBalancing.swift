@@ -1,4 +1,3 @@
-import Diagnostics
 import OpenStack
 import TOSCA
 
@@ -85,39 +84,25 @@ extension TemplateBuilder {
   mutating func balancingSpec(of route: Requirement, _ group: Int) -> SenlinSpec? {
     guard let application = route.target else { return nil }
     let balancer = route.source
-    let members = endpoint(route.endpoint, of: application)
-    let clients = endpoint("client", of: balancer)
+    let protocols = ["HTTP", "HTTPS", "TCP"]
+    let members = endpoint(route.endpoint, of: application, speaking: protocols)
+    let clients = endpoint("client", of: balancer, speaking: protocols)
     let subnet = memberSubnet(group, of: topology[balancer].name)
     // Where nothing says a port, the stack is asked for it.
     let asked = "\(topology[balancer].name.text)_port"
     let isAsked = mainParameters.contains { $0.parameter.name == asked }
     let port = members.port ?? clients.port ?? (isAsked ? .getParam(asked) : nil)
     var balancing = BalancingSpec()
-    balancing.pool["protocol"] = members.kind ?? clients.kind
+    balancing.pool["protocol"] = (members.kind ?? clients.kind).map(OpenStack.Value.string)
     balancing.pool["protocol_port"] = port
     balancing.pool["subnet"] = subnet
-    balancing.pool["lb_method"] = topology[balancer][property: "algorithm"].flatMap { balancingMethod($0) }
+    balancing.pool["lb_method"] = topology[balancer][property: "algorithm"].flatMap {
+      balancingAlgorithm($0, among: ["ROUND_ROBIN", "LEAST_CONNECTIONS", "SOURCE_IP"])
+    }
     balancing.vip["subnet"] = subnet
-    balancing.vip["protocol"] = clients.kind ?? members.kind
+    balancing.vip["protocol"] = (clients.kind ?? members.kind).map(OpenStack.Value.string)
     balancing.vip["protocol_port"] = clients.port ?? port
     return balancing.spec()
-  }
-
-  private mutating func endpoint(_ name: String, of node: NodeTemplate.ID) -> (
-    kind: OpenStack.Value?, port: OpenStack.Value?
-  ) {
-    let kind = takeValue("protocol", of: node, capability: name)?.text?.uppercased()
-    return (
-      kind.flatMap { ["HTTP", "HTTPS", "TCP"].contains($0) ? .string($0) : nil },
-      takeValue("port", of: node, capability: name).flatMap { value($0) }
-    )
-  }
-
-  private mutating func balancingMethod(_ algorithm: PropertyValue) -> OpenStack.Value? {
-    let word = (algorithm.text ?? "").uppercased().replacing("-", with: "_")
-    if ["ROUND_ROBIN", "LEAST_CONNECTIONS", "SOURCE_IP"].contains(word) { return .string(word) }
-    report(.unknownAlgorithm(algorithm))
-    return nil
   }
 
   /// The subnet in which the balancer finds the nodes: the one that the template makes for their first network, else a
@@ -136,14 +121,5 @@ extension TemplateBuilder {
       mainParameters.append((Named(name, parameter), place))
     }
     return .getParam(name)
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func unknownAlgorithm(_ algorithm: PropertyValue) -> Diagnostic {
-    Diagnostic(
-      .warning, "not-translated",
-      "'\(algorithm.text ?? "")' is no way in which a balancer chooses, such as 'ROUND_ROBIN', and is left out",
-      at: algorithm.range)
   }
 }

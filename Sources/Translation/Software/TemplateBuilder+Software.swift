@@ -39,9 +39,12 @@ extension TemplateBuilder {
     consumer = node
     defer { (scope, consumer) = (outer, nil) }
     let place = SoftwarePlace(servers: servers, name: topology[node].name)
+    let earlier = deployments(before: node)
+    let others = topology[node].type.isServer ? [] : dependencies(ofSoftware: node)
+    let first = earlier + others.filter { !earlier.contains($0) }
     switch software.form {
-    case .component: addComponentForm(of: software, place, after: deployments(before: node))
-    case .pairs: addPairs(of: software, place, after: deployments(before: node))
+    case .component: addComponentForm(of: software, place, after: first)
+    case .pairs: addPairs(of: software, place, after: first)
     }
   }
 

@@ -40,7 +40,7 @@ extension HeatParameter {
   private static func inGibibytes(_ value: OpenStack.Value) -> OpenStack.Value? {
     switch value {
     case .string("UNBOUNDED"): value
-    case .string(let text): gibibytes(text).map(OpenStack.Value.integer)
+    case .string(let text): ScalarUnit.count(text, in: .gibibyte, .bytes).map(OpenStack.Value.integer)
     case .integer, .number: value
     case .list(let items): .list(items.compactMap(inGibibytes))
     default: nil

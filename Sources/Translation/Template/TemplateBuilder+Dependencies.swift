@@ -6,9 +6,21 @@ extension TemplateBuilder {
   /// and its places behind load balancers.
   mutating func addConsequences(of node: NodeTemplate.ID) {
     addDependencies(of: node)
-    guard topology[node].type.isKind(of: "tosca.nodes.Compute") else { return }
+    guard topology[node].type.isServer else { return }
     addAttachments(of: node)
     addPoolMembers(of: node)
+  }
+
+  /// What the first deployment of software waits for beside other software, for which the order of software speaks.
+  mutating func dependencies(ofSoftware node: NodeTemplate.ID) -> [String] {
+    var names: [String] = []
+    for requirement in topology.requirements(of: node) where requirement.name.text == "dependency" {
+      guard let target = requirement.target, target != node,
+        plan.software.software(of: target)?.chain.last == nil
+      else { continue }
+      names += dependencies(on: target).filter { !names.contains($0) }
+    }
+    return names
   }
 
   /// Makes a node's resource wait for those of the nodes that it depends on, and for its volumes.
@@ -20,33 +32,25 @@ extension TemplateBuilder {
       let place = template.resources.lastIndex(where: { $0.name == topology[node].name.text })
     else { return }
     for requirement in required {
-      guard let target = requirement.target, target != node else { continue }
+      guard let target = requirement.target, target != node, !isMadeAfter(target, node) else { continue }
       for name in dependencies(on: target) where !template.resources[place].element.dependsOn.contains(name) {
         template.resources[place].element.dependsOn.append(name)
       }
     }
   }
 
+  /// Whether a node is software that itself waits for another node, which so cannot wait for it.
+  private func isMadeAfter(_ software: NodeTemplate.ID, _ node: NodeTemplate.ID) -> Bool {
+    guard !topology[software].type.isServer, plan.software.software(of: software) != nil else { return false }
+    return plan.software.servers(of: software, topology).contains(node)
+      || plan.software.isBefore(node, software)
+  }
+
   /// What a resource writes as `depends_on` for a node: its resource, or the group that the node is multiplied in.
   private mutating func dependencies(on node: NodeTemplate.ID) -> [String] {
-    guard topology.hasResource(node) else { return [] }
-    guard let other = plan.group(of: node), other != group else {
-      return dependency(on: topology[node].name.text, of: node)
-    }
+    guard let name = NodeMapping.mapping(of: node, in: topology)?.resourceName(node, self) else { return [] }
+    guard let other = plan.group(of: node), other != group else { return dependency(on: name, of: node) }
     let (names, driver) = (plan.groups[other].names, plan.groups[other].driver)
     return dependency(on: driver == .heat ? names.group : names.cluster, of: node)
-  }
-}
-
-extension Topology {
-  /// Whether a node becomes a resource under its own name.
-  fileprivate func hasResource(_ node: NodeTemplate.ID) -> Bool {
-    let type = self[node].type
-    if type.isVolume { return !self[node].isExistingVolume }
-    if type.isKind(of: "tosca.nodes.network.Network") { return !isExistingNetwork(node) }
-    return [
-      "tosca.nodes.Compute", "tosca.nodes.network.Port", "tosca.nodes.network.FloatingIP",
-      "tosca.nodes.LoadBalancer", "tosca.nodes.ObjectStorage", "tosca.nodes.Storage.ObjectStorage",
-    ].contains { type.isKind(of: $0) }
   }
 }

@@ -70,8 +70,10 @@ extension TemplateBuilder {
     resource["location"] = .string(url)
     resource["container_format"] = image["container_format"].flatMap { value($0) } ?? "bare"
     resource["disk_format"] = image["disk_format"].flatMap { value($0) } ?? "qcow2"
-    resource["min_disk"] = image["min_disk"].flatMap { count($0, in: .gibibytes) }
-    resource["min_ram"] = image["min_ram"].flatMap { count($0, in: .mebibytes) }
+    resource["min_disk"] = plainSize(image["min_disk"], of: "an image", for: node, in: .gibibyte)
+      .map(OpenStack.Value.integer)
+    resource["min_ram"] = plainSize(image["min_ram"], of: "an image", for: node, in: .mebibyte)
+      .map(OpenStack.Value.integer)
     return addToMain("\(name.text)_image", resource, for: name)
   }
 }

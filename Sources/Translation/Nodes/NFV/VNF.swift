@@ -4,7 +4,7 @@ import TOSCA
 extension NodeMapping {
   /// `tosca.nodes.nfv.VNF` describes the whole for who manages it, so that nothing is made of it
   /// (ETSI GS NFV-SOL 001, 6.8.1); in a network service it is a VNF that would have to be made.
-  static let vnf = NodeMapping("tosca.nodes.nfv.VNF") { node, template in
+  static let vnf = NodeMapping("tosca.nodes.nfv.VNF", resourceName: { _, _ in nil }) { node, template in
     let vnf = template.topology[node]
     template.ignore(vnf.properties.map(\.name.text), of: node)
     for key in vnf.unreadKeys { template.readSection(key.text) }

@@ -16,7 +16,7 @@ extension NodeMapping {
     template.ignore(["per_vnfc_instance"], of: node)
     let data = template.takeValue("virtual_block_storage_data", of: node)
     var volume = HeatResource(type: "OS::Cinder::Volume")
-    if let size = data?["size_of_storage"].flatMap({ template.count($0, in: .gibibytes) })?.integer {
+    if let size = template.plainSize(data?["size_of_storage"], of: "a volume", for: node, in: .gibibyte) {
       volume["size"] = .integer(max(1, size))
     } else {
       volume["size"] = template.parameter(

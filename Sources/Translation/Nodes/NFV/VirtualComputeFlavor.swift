@@ -10,7 +10,9 @@ extension TemplateBuilder {
     let disks = takeValue("virtual_local_storage", of: node, capability: "virtual_compute")
     var flavor = HeatResource(type: "OS::Nova::Flavor")
     flavor["ram"] = memory?["virtual_mem_size"].flatMap { size in
-      count(size, in: .mebibytes) ?? parameter("ram", isMemory: true, of: node, for: size)
+      topology.settled(size) == nil
+        ? parameter("ram", isMemory: true, of: node, for: size)
+        : plainSize(size, of: "a server", for: node, in: .mebibyte).map(OpenStack.Value.integer)
     }
     flavor["vcpus"] = cpu?["num_virtual_cpu"].flatMap { value($0) }
     flavor["disk"] = diskSize(disks, of: node)
@@ -27,11 +29,11 @@ extension TemplateBuilder {
   private mutating func diskSize(_ disks: PropertyValue?, of node: NodeTemplate.ID) -> OpenStack.Value? {
     guard let items = disks?.items, !items.isEmpty else { return nil }
     for item in items { reportStorage(item, of: node) }
-    let sizes = items.map { item in item["size_of_storage"].flatMap { count($0, in: .gibibytes) } }
-    let open = items.lazy.compactMap { $0["size_of_storage"] }.first { self.settled($0) == nil }
+    let open = items.lazy.compactMap { $0["size_of_storage"] }.first { topology.settled($0) == nil }
     if let open { return parameter("disk", isMemory: false, of: node, for: open) }
-    if sizes.count == 1 { return sizes[0] }
-    let total = sizes.reduce(0.0) { $0 + Double($1?.integer ?? 0) }
+    let sizes = items.map { plainSize($0["size_of_storage"], of: "a server", for: node, in: .gibibyte) }
+    if sizes.count == 1 { return sizes[0].map(OpenStack.Value.integer) }
+    let total = sizes.reduce(0.0) { $0 + Double($1 ?? 0) }
     return .integer(Int(min(total, 1e9)))
   }
 
@@ -127,7 +129,7 @@ extension TemplateBuilder {
     _ pages: PropertyValue?, to specs: inout ValueMap, _ node: NodeTemplate.ID
   ) {
     guard let items = pages?.items, let first = items.first else { return }
-    if let size = first["hugepage_size"].flatMap({ count($0, in: .kibibytes) })?.integer {
+    if let size = plainSize(first["hugepage_size"], of: "a page of memory", for: node, in: .kibibyte) {
       specs["hw:mem_page_size"] = .string(String(size))
     }
     for item in items.dropFirst() { reportRest(of: item, node) }
@@ -146,39 +148,5 @@ extension TemplateBuilder {
       }
       for parameter in parameters { specs[parameter.key] = text(parameter.value) }
     }
-  }
-}
-
-/// The unit of a number that OpenStack takes for a size.
-enum SizeUnit {
-  case kibibytes, mebibytes, gibibytes
-
-  fileprivate var decimal: Double {
-    switch self {
-    case .kibibytes: 1e3
-    case .mebibytes: 1e6
-    case .gibibytes: 1e9
-    }
-  }
-
-  fileprivate var binary: Double {
-    switch self {
-    case .kibibytes: 1024
-    case .mebibytes: 1_048_576
-    case .gibibytes: 1_073_741_824
-    }
-  }
-}
-
-extension TemplateBuilder {
-  /// A size in whole units, rounded up; nil where it is not known.
-  ///
-  /// A cloud counts in powers of 1024 and people write MB and GB for them: `512 MB` asks for `ram: 512`.
-  mutating func count(_ size: PropertyValue, in unit: SizeUnit) -> OpenStack.Value? {
-    guard let text = fixed(size)?.text else { return nil }
-    let amount =
-      ScalarUnit(text, .size).map { $0.value / ($0.isBinary ? unit.binary : unit.decimal) } ?? Double(text)
-    guard let amount, (0...1e9).contains(amount) else { return nil }
-    return .integer(Int(amount.rounded(.up)))
   }
 }

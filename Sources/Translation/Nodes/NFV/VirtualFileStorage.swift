@@ -13,7 +13,7 @@ extension NodeMapping {
     var share = HeatResource(type: "OS::Manila::Share")
     let kind = template.settled(data?["file_system_protocol"])?.text?.uppercased()
     share["share_protocol"] = .string(kind == "CIFS" ? "CIFS" : "NFS")
-    if let size = data?["size_of_storage"].flatMap({ template.count($0, in: .gibibytes) })?.integer {
+    if let size = template.plainSize(data?["size_of_storage"], of: "a share", for: node, in: .gibibyte) {
       share["size"] = .integer(max(1, size))
     } else {
       share["size"] = template.parameter(

@@ -11,12 +11,7 @@ extension NodeMapping {
     template.ignore(["per_vnfc_instance"], of: node)
     let data = template.takeValue("virtual_object_storage_data", of: node)
     var container = HeatResource(type: "OS::Swift::Container")
-    if let text = data?["max_size_of_storage"].flatMap({ template.fixed($0) })?.text,
-      let size = ScalarUnit(text, .size),
-      let bytes = Int(exactly: size.value.rounded(.up))
-    {
-      container["X-Container-Meta"] = ["Quota-Bytes": .integer(bytes)]
-    }
+    container["X-Container-Meta"] = template.quota(data?["max_size_of_storage"], of: node)
     template.add(name.text, container, for: name)
   }
 }

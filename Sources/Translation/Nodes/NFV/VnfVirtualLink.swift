@@ -5,7 +5,10 @@ import TOSCA
 extension NodeMapping {
   /// `tosca.nodes.nfv.VnfVirtualLink` becomes a Neutron network with a subnet for each protocol of IP, and with a
   /// quality of service that bounds the rate of its ports (ETSI GS NFV-SOL 001, 6.8.10).
-  static let vnfVirtualLink = NodeMapping("tosca.nodes.nfv.VnfVirtualLink") { node, template in
+  static let vnfVirtualLink = NodeMapping(
+    "tosca.nodes.nfv.VnfVirtualLink",
+    resourceName: { $1.topology.isNetwork($0) ? $1.topology[$0].name.text : nil }
+  ) { node, template in
     let name = template.topology[node].name
     template.ignore(
       [

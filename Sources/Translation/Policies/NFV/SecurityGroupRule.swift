@@ -9,6 +9,8 @@ extension PolicyMapping {
     template.reportLeftovers(
       ofPolicy: policy,
       read: ["description", "direction", "ether_type", "protocol", "port_range_min", "port_range_max"])
+    let rule = template.topology.policies[policy]
+    if let open = template.topology.openPart(of: rule) { template.report(.ruleLeftOut(rule, open)) }
   }
 }
 
@@ -22,30 +24,58 @@ extension TemplateBuilder {
     guard !policies.isEmpty else { return nil }
     let name = topology[node].name
     var security = HeatResource(type: "OS::Neutron::SecurityGroup")
-    security["rules"] = .list(policies.map { rule(topology.policies[$0]) })
+    // Without any rule the group lets nothing in.
+    security["rules"] = .list(policies.compactMap { rule(topology.policies[$0]) })
     return .list([addToMain("\(name.text)_security_group", security, for: name)])
   }
 
-  private mutating func rule(_ policy: Policy) -> OpenStack.Value {
+  /// A rule as Neutron takes it; nil for one of which a part is lost: without that it would let through too much.
+  private mutating func rule(_ policy: Policy) -> OpenStack.Value? {
+    guard let isVersion6 = topology.isVersion6(policy), let name = topology.protocolName(of: policy),
+      let known = InternetProtocol.neutronName(of: name)
+    else { return nil }
     var rule = ValueMap()
-    let isVersion6 = settled(policy[property: "ether_type"])?.text?.lowercased() == "ipv6"
-    rule["direction"] = policy[property: "direction"].flatMap { value($0) }
+    let direction = policy[property: "direction"]
+    rule["direction"] = direction.flatMap { mainValue($0) }
+    guard direction == nil || rule["direction"] != nil else { return nil }
     rule["ethertype"] = isVersion6 ? "IPv6" : "IPv4"
-    let name = settled(policy[property: "protocol"])?.text ?? "tcp"
-    let known = isVersion6 && name == "icmp" ? "ipv6-icmp" : InternetProtocol.neutronName(of: name)
-    rule["protocol"] = known.map(OpenStack.Value.string)
-    if InternetProtocol.withPorts.contains(name) { addPorts(of: policy, to: &rule) }
+    rule["protocol"] = .string(isVersion6 && name == "icmp" ? "ipv6-icmp" : known)
+    guard !InternetProtocol.withPorts.contains(name) || addPorts(of: policy, to: &rule) else { return nil }
     return .map(rule)
   }
 
   /// The range of ports; none for all of them, because Neutron does not take port 0.
-  private mutating func addPorts(of policy: Policy, to rule: inout ValueMap) {
+  ///
+  /// - Returns: false where an end of the range has no counterpart.
+  private mutating func addPorts(of policy: Policy, to rule: inout ValueMap) -> Bool {
     let least = policy[property: "port_range_min"]
     let most = policy[property: "port_range_max"]
-    let start = settled(least)?.integer
-    if let start, start <= 1, settled(most)?.integer == 65535 { return }
-    rule["port_range_min"] = start == 0 ? 1 : least.flatMap { value($0) }
-    rule["port_range_max"] = most.flatMap { value($0) }
+    let start = topology.settled(least)?.integer
+    if let start, start <= 1, topology.settled(most)?.integer == 65535 { return true }
+    rule["port_range_min"] = start == 0 ? 1 : least.flatMap { mainValue($0) }
+    rule["port_range_max"] = most.flatMap { mainValue($0) }
+    return (rule["port_range_min"] != nil || least == nil) && (rule["port_range_max"] != nil || most == nil)
+  }
+}
+
+extension Topology {
+  /// What a rule says that must be known before there is a stack, and is not.
+  fileprivate func openPart(of policy: Policy) -> PropertyValue? {
+    if isVersion6(policy) == nil { return policy[property: "ether_type"] }
+    let known = protocolName(of: policy).flatMap(InternetProtocol.neutronName)
+    return known == nil ? policy[property: "protocol"] : nil
+  }
+
+  /// Whether a rule is for IPv6; nil where that is not known.
+  fileprivate func isVersion6(_ policy: Policy) -> Bool? {
+    guard let stated = policy[property: "ether_type"] else { return false }
+    return ["ipv4": false, "ipv6": true][settled(stated)?.text?.lowercased() ?? ""]
+  }
+
+  /// The protocol of a rule under its name in SOL 001, of which TCP is the default; nil where it is not known.
+  fileprivate func protocolName(of policy: Policy) -> String? {
+    guard let stated = policy[property: "protocol"] else { return "tcp" }
+    return settled(stated)?.text?.lowercased()
   }
 }
 
@@ -56,7 +86,8 @@ enum InternetProtocol {
 
   /// What Neutron calls a protocol: by a name for those that it knows, else by the number.
   static func neutronName(of name: String) -> String? {
-    names[name] ?? numbers[name].map(String.init)
+    // The registry had another name for number 84.
+    names[name] ?? numbers[name == "iptm" ? "ttp" : name].map(String.init)
   }
 
   private static let names: [String: String] = [
@@ -86,4 +117,13 @@ enum InternetProtocol {
     numbers["iptm"] = 84
     return numbers
   }()
+}
+
+extension Diagnostic {
+  fileprivate static func ruleLeftOut(_ policy: Policy, _ part: PropertyValue) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "rule '\(policy.name.text)' is left out: its protocol must be one of the registry of IANA that is known before "
+        + "there is a stack, since a rule without it lets everything through", at: part.range)
+  }
 }
