@@ -13,8 +13,27 @@ import Translation
     .deletingLastPathComponent()
   private static let marks = (begin: "<!-- mappings -->\n", end: "<!-- end of mappings -->\n")
 
-  /// Types of which nothing is made, with the reason.
-  private static let empty: [String: String] = [:]
+  /// Types of which no resource is made, with the reason or with what they become a part of.
+  private static let empty: [String: String] = [
+    "tosca.nodes.nfv.FP": chain,
+    "tosca.nodes.nfv.FP.Tacker": chain,
+    "tosca.nodes.nfv.FP.TackerV2": chain,
+    "tosca.nodes.nfv.VNF": "nothing: it describes the VNF",
+    "tosca.policies.nfv.InstantiationLevels": "the sizes with which the groups of the VDUs begin",
+    "tosca.policies.nfv.LcmCoordinationAction": coordination,
+    "tosca.policies.nfv.LcmCoordinationsForLcmOperation": coordination,
+    "tosca.policies.nfv.SecurityGroupRule": "rules in the `OS::Neutron::SecurityGroup` of each port",
+    "tosca.policies.nfv.SupportedVnfInterface": "nothing: it says where the VNF itself can be asked",
+    "tosca.policies.nfv.VduScalingAspectDeltas": "the bounds and the steps of the groups of the aspects",
+    "tosca.policies.nfv.VirtualLinkBitrateInitialDelta": rate,
+    "tosca.policies.nfv.VirtualLinkBitrateScalingAspectDeltas": rateChange,
+    "tosca.policies.nfv.VirtualLinkInstantiationLevels": rateChange,
+    "tosca.policies.nfv.VnfPackageChange": "nothing: it is for who replaces the package of the VNF",
+  ]
+  private static let chain = "nothing, with a warning: chains of service functions are not Heat's"
+  private static let coordination = "nothing: it is for who manages the life cycle of the VNF"
+  private static let rate = "nothing: the rate of a network is that of its `vl_profile`"
+  private static let rateChange = "\(rate), with a warning where it would change"
 
   @Test func `README has the table of what the mappings make of the samples`() throws {
     let readme = Self.root.appending(path: "README.md")
