@@ -43,7 +43,7 @@ extension HeatTemplateCheck {
       return
     }
     let value = map["default"].flatMap { $0.isNull ? nil : $0 }
-    let read = value.map { defaultValue($0, kind) } ?? nil
+    let read = value.flatMap { parameterValue($0, kind) }
     if let value, read == nil { at("default") { $0.report(.wrongDefault(value, kind)) } }
     guard let constraints = map["constraints"], !constraints.isNull else { return }
     at("constraints") { check in
@@ -55,11 +55,6 @@ extension HeatTemplateCheck {
         check.at(.index(index)) { $0.checkConstraint(constraint, kind, default: read) }
       }
     }
-  }
-
-  /// The default as a value that a property gets; nil when it is not of the kind.
-  private func defaultValue(_ value: Value, _ kind: HeatParameter.Kind) -> Value? {
-    parameterValue(value, kind)
   }
 
   /// What `get_param` gives of a value for a parameter; nil when Heat refuses it.
