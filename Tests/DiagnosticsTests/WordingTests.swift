@@ -7,4 +7,9 @@ import Testing
   func `a part of a URL is encoded`(text: String, encoded: String) {
     #expect(percentEncoded(text) == encoded)
   }
+
+  @Test(arguments: [(["a"], "'a'"), (["a", "b"], "'a', 'b'"), (["a", "b", "c"], "'a', 'b', ..."), ([], "")])
+  func `a list of names ends where it would be too long`(names: [String], list: String) {
+    #expect(listed(names, limit: 2) == list)
+  }
 }
