@@ -163,13 +163,14 @@ extension HeatProblem {
     let near = type.string.flatMap { nearestSpelling(to: $0, among: known) }
     return HeatProblem(
       .error, "hot-parameter-type",
-      "\(type.noun) is no type of a parameter; it is string, number, comma_delimited_list, json or boolean",
+      "\(type.noun) is no type of a parameter; there are \(listed(known))",
       suggestion: near)
   }
 
   fileprivate static func wrongDefault(_ value: Value, _ kind: HeatParameter.Kind) -> HeatProblem {
     HeatProblem(
-      .error, "hot-parameter-default", "\(value.noun) is no default of a \(kind.rawValue) parameter")
+      .error, "hot-parameter-default", "\(value.noun) is no default of a parameter of type '\(kind.rawValue)'"
+    )
   }
 
   fileprivate static func groupedTwice(_ name: String) -> HeatProblem {
