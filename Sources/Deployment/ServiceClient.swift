@@ -1,3 +1,4 @@
+import Diagnostics
 import OpenStack
 
 /// What the clients of the services share: addresses, the token, JSON, errors, one redirect.
@@ -24,8 +25,8 @@ struct ServiceClient: Sendable {
   }
 
   private func address(_ path: [String], query: [(String, String)]) -> String {
-    let parameters = query.map { "\(URLText.encoded($0))=\(URLText.encoded($1))" }
-    let url = ([endpoint] + path.map(URLText.encoded)).joined(separator: "/")
+    let parameters = query.map { "\(percentEncoded($0))=\(percentEncoded($1))" }
+    let url = ([endpoint] + path.map(percentEncoded(_:))).joined(separator: "/")
     return parameters.isEmpty ? url : url + "?" + parameters.joined(separator: "&")
   }
 

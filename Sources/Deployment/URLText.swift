@@ -39,19 +39,4 @@ package struct URLText: Hashable, Sendable {
     if place.hasPrefix("[") { return String(place.prefix { $0 != "]" }) + "]" }
     return place.prefix { $0 != ":" }.lowercased()
   }
-
-  /// A text as one segment of a path, or as a part of a query (RFC 3986, 2.3).
-  package static func encoded(_ segment: String) -> String {
-    let digits = Array("0123456789ABCDEF")
-    var result = ""
-    for byte in segment.utf8 {
-      let character = Character(UnicodeScalar(byte))
-      if byte < 0x80, character.isLetter || character.isNumber || "-._~".contains(character) {
-        result.append(character)
-      } else {
-        result.append(contentsOf: ["%", digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-      }
-    }
-    return result
-  }
 }

@@ -1,8 +1,8 @@
 /// The candidate that a misspelt word most likely meant, or nil when none is close.
 ///
 /// A candidate that differs only in case wins; else the nearest by edit distance, within a third of the word's
-/// length; a word of one letter is like no other. Ties go to the first in order of name. Of very many candidates only the first of like length are looked at,
-/// so that a large template full of mistakes costs no more than it should.
+/// length; a word of one letter is like no other. Ties go to the first in order of name. Of very many candidates only
+/// the first of like length are looked at, so that a large template full of mistakes costs no more than it should.
 package func nearestSpelling(to word: String, among candidates: some Sequence<String>) -> String? {
   let letters = Array(word.utf8)
   guard (1...200).contains(letters.count) else { return nil }
@@ -22,6 +22,11 @@ package func nearestSpelling(to word: String, among candidates: some Sequence<St
     best = (distance, candidate)
   }
   return best?.name
+}
+
+/// Names in quotes with commas between them, the first of them where there are more than `limit`.
+package func listed(_ names: some Collection<String>, limit: Int = 5) -> String {
+  names.prefix(limit).map { "'\($0)'" }.joined(separator: ", ") + (names.count > limit ? ", ..." : "")
 }
 
 /// The Damerau-Levenshtein distance (neighbours may be swapped), or nil when it is over `limit`.

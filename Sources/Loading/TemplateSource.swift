@@ -71,8 +71,7 @@ package struct TemplateSource {
   ) throws(LoadingError) -> TemplateSource {
     let found = try all(at: path, within: bounds)
     guard let first = found.first, found.count == 1 else {
-      let list =
-        found.prefix(3).map { "'\($0.name)'" }.joined(separator: ", ") + (found.count > 3 ? ", ..." : "")
+      let list = listed(found.map(\.name), limit: 3)
       throw LoadingError("'\(path)' holds \(found.count) templates (\(list)); name one of them")
     }
     return first

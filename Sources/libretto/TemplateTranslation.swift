@@ -135,10 +135,6 @@ struct TemplateOptions: ParsableArguments {
     return Catalog(reading: tree, reporting: &log)
   }
 
-  private func readTopology(_ inputs: [InputSource], reporting log: inout DiagnosticLog) throws -> Topology? {
-    try source().readTopology(inputs: inputs, reporting: &log)
-  }
-
   private func source() throws -> TemplateSource {
     try failing { () throws(LoadingError) in try TemplateSource.one(at: path, within: loading.bounds) }
   }

@@ -33,9 +33,4 @@ import Testing
   func `a loopback address is known`(url: String, isLoopback: Bool) {
     #expect(URLText(url).isLoopback == isLoopback)
   }
-
-  @Test(arguments: [("a-b_c.d~1", "a-b_c.d~1"), ("a b/ü", "a%20b%2F%C3%BC"), ("²", "%C2%B2")])
-  func `a segment of a path is encoded`(text: String, encoded: String) {
-    #expect(URLText.encoded(text) == encoded)
-  }
 }

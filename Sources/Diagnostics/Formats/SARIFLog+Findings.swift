@@ -92,17 +92,3 @@ extension Diagnostic.Severity {
     }
   }
 }
-
-/// A part of a path with all but the unreserved characters of RFC 3986 encoded.
-private func percentEncoded(_ part: Substring) -> String {
-  var text = ""
-  for byte in part.utf8 {
-    switch UnicodeScalar(byte) {
-    case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~": text.unicodeScalars.append(UnicodeScalar(byte))
-    default:
-      let digits = String(byte, radix: 16, uppercase: true)
-      text += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
-    }
-  }
-  return text
-}

@@ -204,10 +204,9 @@ extension Diagnostic {
   }
 
   fileprivate static func severalTemplates(_ paths: [String], _ place: SourceRange) -> Diagnostic {
-    let list = paths.prefix(3).map { "'\($0)'" }.joined(separator: ", ") + (paths.count > 3 ? ", ..." : "")
-    return Diagnostic(
+    Diagnostic(
       .error, "package-several-templates",
-      "the package has \(paths.count) YAML files at its top (\(list)); 'Entry-Definitions' in "
+      "the package has \(paths.count) YAML files at its top (\(listed(paths, limit: 3))); 'Entry-Definitions' in "
         + "'\(PackageMetadata.path)' says which is the template", at: place)
   }
 
@@ -233,9 +232,9 @@ extension Diagnostic {
   }
 
   fileprivate static func undeclared(_ paths: [String], _ file: SourceFile.ID) -> Diagnostic {
-    let list = paths.prefix(3).map { "'\($0)'" }.joined(separator: ", ") + (paths.count > 3 ? ", ..." : "")
     let count = paths.count == 1 ? "1 file of the package is" : "\(paths.count) files of the package are"
     return Diagnostic(
-      .info, "manifest-undeclared", "\(count) not in the manifest: \(list)", at: SourceRange(startOf: file))
+      .info, "manifest-undeclared", "\(count) not in the manifest: \(listed(paths, limit: 3))",
+      at: SourceRange(startOf: file))
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The form of the arguments of HOT's functions (HOT, Intrinsic functions).
 extension HeatTemplateCheck {
   /// What a function takes, in words, when this is not it; nil when the form is right.
@@ -26,7 +28,7 @@ extension HeatTemplateCheck {
       return isRight ? nil : "a map with 'for_each', a map of lists, and 'template'"
     case "resource_facade":
       let isRight = ["metadata", "deletion_policy", "update_policy"].contains(argument.string)
-      return isRight ? nil : "one of metadata, deletion_policy, update_policy"
+      return isRight ? nil : "one of 'metadata', 'deletion_policy' and 'update_policy'"
     case "str_split":
       let isRight = (2...3).contains(list?.count ?? 0)
       return isRight ? nil : "a list of a delimiter, a text and, if only one part is wanted, its index"
@@ -67,7 +69,7 @@ extension HeatTemplateCheck {
   private static func urlForm(_ argument: Value) -> String? {
     let known = ["scheme", "username", "password", "host", "port", "path", "query", "fragment"]
     let isRight = argument.map?.allSatisfy { known.contains($0.key) } == true
-    return isRight ? nil : "a map with some of \(known.joined(separator: ", "))"
+    return isRight ? nil : "a map with some of \(listed(known, limit: known.count))"
   }
 
   /// Whether there is a list of which each item has a form, is nothing, or comes from a function.

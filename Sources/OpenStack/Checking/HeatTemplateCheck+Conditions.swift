@@ -104,7 +104,7 @@ extension HeatProblem {
   }
 
   fileprivate static func conditionCircle(_ names: [String]) -> HeatProblem {
-    let shown = names.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
-    return HeatProblem(.error, "hot-dependency-cycle", "conditions need themselves to be decided: \(shown)")
+    HeatProblem(
+      .error, "hot-dependency-cycle", "conditions need themselves to be decided: \(listed(names))")
   }
 }

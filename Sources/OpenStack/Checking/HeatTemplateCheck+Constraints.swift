@@ -139,12 +139,13 @@ extension HeatProblem {
   fileprivate static func emptyConstraint(_ known: [String]) -> HeatProblem {
     HeatProblem(
       .error, "hot-parameter-constraint",
-      "this constraint constrains nothing; it has one of \(known.joined(separator: ", "))")
+      "this constraint constrains nothing; it has one of \(listed(known, limit: known.count))")
   }
 
   fileprivate static func constraintOfOtherKind(_ name: String, _ kind: HeatParameter.Kind) -> HeatProblem {
     HeatProblem(
-      .error, "hot-parameter-constraint", "'\(name)' is no constraint of a \(kind.rawValue) parameter")
+      .error, "hot-parameter-constraint",
+      "'\(name)' is no constraint of a parameter of type '\(kind.rawValue)'")
   }
 
   fileprivate static func wrongOperand(_ name: String) -> HeatProblem {

@@ -65,10 +65,8 @@ extension HeatProblem {
     guard names.count > 1 else {
       return HeatProblem(.error, "hot-dependency-cycle", "resource '\(names[0])' depends on itself")
     }
-    let shown = names.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
-    let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
     return HeatProblem(
       .error, "hot-dependency-cycle",
-      "resources \(shown)\(rest) depend on each other, so none can be the first")
+      "resources \(listed(names)) depend on each other, so none can be the first")
   }
 }

@@ -57,11 +57,10 @@ extension HeatProblem {
   fileprivate static func notAllowed(
     _ value: Value, _ schema: PropertySchema, _ allowed: [String]
   ) -> HeatProblem {
-    let rest = allowed.count > 12 ? " and \(allowed.count - 12) more" : ""
     let near = value.string.flatMap { nearestSpelling(to: $0, among: allowed) }
     return HeatProblem(
       .error, "hot-allowed-value",
-      "\(schema.noun) is one of \(allowed.prefix(12).joined(separator: ", "))\(rest); this is \(value.noun)",
+      "\(schema.noun) is one of \(listed(allowed, limit: 12)); this is \(value.noun)",
       suggestion: near)
   }
 

@@ -43,7 +43,7 @@ extension HeatTemplateCheck {
       return
     }
     let value = map["default"].flatMap { $0.isNull ? nil : $0 }
-    let read = value.map { defaultValue($0, kind) } ?? nil
+    let read = value.flatMap { parameterValue($0, kind) }
     if let value, read == nil { at("default") { $0.report(.wrongDefault(value, kind)) } }
     guard let constraints = map["constraints"], !constraints.isNull else { return }
     at("constraints") { check in
@@ -55,11 +55,6 @@ extension HeatTemplateCheck {
         check.at(.index(index)) { $0.checkConstraint(constraint, kind, default: read) }
       }
     }
-  }
-
-  /// The default as a value that a property gets; nil when it is not of the kind.
-  private func defaultValue(_ value: Value, _ kind: HeatParameter.Kind) -> Value? {
-    parameterValue(value, kind)
   }
 
   /// What `get_param` gives of a value for a parameter; nil when Heat refuses it.
@@ -168,13 +163,14 @@ extension HeatProblem {
     let near = type.string.flatMap { nearestSpelling(to: $0, among: known) }
     return HeatProblem(
       .error, "hot-parameter-type",
-      "\(type.noun) is no type of a parameter; it is string, number, comma_delimited_list, json or boolean",
+      "\(type.noun) is no type of a parameter; there are \(listed(known))",
       suggestion: near)
   }
 
   fileprivate static func wrongDefault(_ value: Value, _ kind: HeatParameter.Kind) -> HeatProblem {
     HeatProblem(
-      .error, "hot-parameter-default", "\(value.noun) is no default of a \(kind.rawValue) parameter")
+      .error, "hot-parameter-default", "\(value.noun) is no default of a parameter of type '\(kind.rawValue)'"
+    )
   }
 
   fileprivate static func groupedTwice(_ name: String) -> HeatProblem {

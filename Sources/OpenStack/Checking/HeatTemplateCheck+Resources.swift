@@ -148,7 +148,9 @@ extension HeatProblem {
   }
 
   fileprivate static func noName(_ value: Value) -> HeatProblem {
-    HeatProblem(.error, "hot-wrong-form", "'depends_on' is the name of a resource or a list of names")
+    HeatProblem(
+      .error, "hot-wrong-form",
+      "'depends_on' is the name of a resource or a list of names; this is \(value.noun)")
   }
 
   fileprivate static var propertiesFromFunction: HeatProblem {
@@ -180,7 +182,8 @@ extension HeatProblem {
 
   fileprivate static func wrongDeletionPolicy(_ value: Value, _ known: [String]) -> HeatProblem {
     HeatProblem(
-      .error, "hot-deletion-policy", "\(value.noun) is no deletion policy: Delete, Retain or Snapshot",
+      .error, "hot-deletion-policy",
+      "\(value.noun) is no deletion policy; there are 'Delete', 'Retain' and 'Snapshot'",
       suggestion: value.string.flatMap { nearestSpelling(to: $0, among: known) })
   }
 }

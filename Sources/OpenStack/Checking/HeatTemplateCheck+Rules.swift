@@ -49,7 +49,7 @@ extension HeatTemplateCheck {
     {
       report(.incomplete("the server has neither an 'image' nor a volume that it starts from"))
     } else if sources > 1 {
-      report(.contradiction("image", "a volume that the server starts from"))
+      report(.severalStarts(sources))
     }
   }
 
@@ -146,6 +146,13 @@ extension HeatProblem {
   fileprivate static func contradiction(_ first: String, _ second: String) -> HeatProblem {
     HeatProblem(
       .error, "hot-conflicting-properties", "'\(first)' and '\(second)' cannot be given together")
+  }
+
+  fileprivate static func severalStarts(_ count: Int) -> HeatProblem {
+    HeatProblem(
+      .error, "hot-conflicting-properties",
+      "the server starts from \(count) images and volumes; it has an 'image' or one volume with 'boot_index' 0"
+    )
   }
 
   fileprivate static func incomplete(_ what: String) -> HeatProblem {

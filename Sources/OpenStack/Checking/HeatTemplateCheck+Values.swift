@@ -41,7 +41,7 @@ extension HeatTemplateCheck {
       return
     }
     guard let read = read(value, schema) else {
-      report(.wrongType(value, schema, dialect))
+      report(.wrongType(value, schema))
       return
     }
     switch (schema.kind, read) {
@@ -227,9 +227,7 @@ extension HeatProblem {
       suggestion: schema.newerName)
   }
 
-  fileprivate static func wrongType(
-    _ value: Value, _ schema: PropertySchema, _ dialect: HeatTemplateCheck.Dialect
-  ) -> HeatProblem {
+  fileprivate static func wrongType(_ value: Value, _ schema: PropertySchema) -> HeatProblem {
     var hint = ""
     if schema.kind == .string, case .number = value { hint = "; put it in quotes" }
     return HeatProblem(

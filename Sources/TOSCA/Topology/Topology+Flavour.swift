@@ -107,8 +107,4 @@ extension Diagnostic {
       "'\(wanted)' is no deployment flavour of '\(node.name.text)', which has \(listed(known))",
       at: value?.range ?? node.name.range, suggestion: nearestSpelling(to: wanted, among: known))
   }
-
-  private static func listed(_ names: [String]) -> String {
-    names.prefix(5).map { "'\($0)'" }.joined(separator: ", ") + (names.count > 5 ? ", ..." : "")
-  }
 }

@@ -1,4 +1,3 @@
-import OpenStack
 import TOSCA
 
 extension NodeMapping {

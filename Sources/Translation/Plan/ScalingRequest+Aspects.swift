@@ -214,10 +214,9 @@ extension Diagnostic {
   }
 
   fileprivate static func splitAspect(_ aspect: PropertyValue.Entry, _ nodes: [String]) -> Diagnostic {
-    let list = nodes.prefix(5).map { "'\($0)'" }.joined(separator: ", ") + (nodes.count > 5 ? ", ..." : "")
-    return Diagnostic(
+    Diagnostic(
       .info, "split-aspect",
-      "aspect '\(aspect.key)' adds different numbers to \(list), so each of them is a group of its own",
+      "aspect '\(aspect.key)' adds different numbers to \(listed(nodes)), so each of them is a group of its own",
       at: aspect.keyRange)
   }
 }

@@ -128,17 +128,6 @@ extension TemplateBuilder {
   }
 }
 
-/// A word as a part of a URL's path (RFC 3986, 2.1).
-private func percentEncoded(_ word: String) -> String {
-  let digits = Array("0123456789ABCDEF".utf8)
-  let bytes = word.utf8.flatMap { byte -> [UInt8] in
-    let isPlain =
-      (48...57).contains(byte) || (65...90).contains(byte & 0xDF) && byte < 128 || "-._~".utf8.contains(byte)
-    return isPlain ? [byte] : [37, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-  }
-  return String(decoding: bytes, as: UTF8.self)
-}
-
 extension TranslationPlan {
   /// A policy with a group that it scales.
   struct Scaler {

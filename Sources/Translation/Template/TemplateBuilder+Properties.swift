@@ -95,7 +95,12 @@ extension TemplateBuilder {
 
 extension Diagnostic {
   fileprivate static func propertyCycle(_ place: PropertyValue) -> Diagnostic {
-    Diagnostic(
-      .error, "property-cycle", "this property refers to itself, or to others without end", at: place.range)
+    var call = "the value"
+    if case .function(let function) = place.content {
+      let words = function.arguments.prefix(5).compactMap(\.text).joined(separator: ", ")
+      call = "'\(function.name): [\(words)]'"
+    }
+    return Diagnostic(
+      .error, "property-cycle", "\(call) leads back to itself, or to others without end", at: place.range)
   }
 }

@@ -9,7 +9,7 @@ extension ValidationRule {
         compute.properties.first { $0.name.text == name && !$0.value.isNull }?.value
       }
       if let size = value("mem_page_size"), let text = size.text, !isPageSize(text) {
-        log.report(.unknownSetting(text, pageSizes + ["a size such as '2 MB'"], at: size.range))
+        log.report(.unknownSetting(text, pageSizes, or: "a size such as '2 MB'", at: size.range))
       }
       if let count = value("numa_node_count"), let nodes = value("numa_nodes") {
         log.report(.numaNodesUnused(nodes, count))
@@ -48,7 +48,7 @@ extension ValidationRule {
     for cpu in node.value["vcpus"]?.items ?? [] {
       if case .function = cpu.content { continue }
       if cpu.integer.map({ $0 >= 0 }) != true {
-        log.report(.unknownSetting(cpu.text ?? cpu.kindName, ["the numbers of processors"], at: cpu.range))
+        log.report(.unknownSetting(cpu.text ?? cpu.kindName, or: "the number of a processor", at: cpu.range))
       }
     }
   }
@@ -61,7 +61,9 @@ extension ValidationRule {
     case "thread_allocation": known = threadAllocations
     case _ where counts.contains(entry.key):
       if entry.value.integer.map({ $0 > 0 }) != true {
-        log.report(.unknownSetting(entry.value.text ?? "", ["a number above 0"], at: entry.value.range))
+        log.report(
+          .unknownSetting(
+            entry.value.text ?? entry.value.kindName, or: "a number above 0", at: entry.value.range))
       }
       return
     default:
@@ -76,12 +78,13 @@ extension ValidationRule {
 }
 
 extension Diagnostic {
-  fileprivate static func unknownSetting(_ text: String, _ known: [String], at range: SourceRange)
-    -> Diagnostic
-  {
-    Diagnostic(
+  fileprivate static func unknownSetting(
+    _ text: String, _ known: [String] = [], or form: String? = nil, at range: SourceRange
+  ) -> Diagnostic {
+    let right = [known.isEmpty ? nil : listed(known, limit: known.count), form].compactMap { $0 }
+    return Diagnostic(
       .error, "compute-setting",
-      "'\(text)' is nothing that a flavor can say here (\(known.joined(separator: ", ")))",
+      "'\(text)' is nothing that a flavor can say here (\(right.joined(separator: " or ")))",
       at: range, suggestion: nearestSpelling(to: text, among: known))
   }
 

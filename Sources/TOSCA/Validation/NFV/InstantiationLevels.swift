@@ -55,10 +55,10 @@ extension Diagnostic {
   }
 
   fileprivate static func levelNotCovered(_ policy: Policy, _ levels: [String]) -> Diagnostic {
-    let names = levels.prefix(5).map { "'\($0)'" }.joined(separator: ", ") + (levels.count > 5 ? ", ..." : "")
-    return Diagnostic(
+    Diagnostic(
       .warning, "level-not-covered",
-      "policy '\(policy.name.text)' gives no size to the instantiation level\(levels.count > 1 ? "s" : "") \(names)",
+      "policy '\(policy.name.text)' gives no size to the instantiation level\(levels.count > 1 ? "s" : "") "
+        + listed(levels),
       at: policy.name.range)
   }
 }

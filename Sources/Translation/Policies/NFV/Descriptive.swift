@@ -1,6 +1,3 @@
-import Diagnostics
-import TOSCA
-
 extension PolicyMapping {
   // What these say is read where the plan is made, or is for who manages the life cycle.
   static let instantiationLevels = PolicyMapping("tosca.policies.nfv.InstantiationLevels") { _, _ in }

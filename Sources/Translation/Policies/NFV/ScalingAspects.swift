@@ -1,5 +1,4 @@
 import Diagnostics
-import OpenStack
 import TOSCA
 
 extension PolicyMapping {
