@@ -114,6 +114,25 @@ import Translation
         """)
   }
 
+  @Test func `an input that a secret is taken from is hidden too`() throws {
+    let template = ReadTemplate(
+      """
+      topology_template:
+        inputs: {first: {type: string}, second: {type: string}, third: {type: string}}
+        node_templates:
+          server: {type: tosca.nodes.Compute}
+          dbms:
+            type: tosca.nodes.DBMS
+            properties: {root_password: {concat: [x, {get_input: first}]}}
+            requirements: [{host: server}]
+            interfaces:
+              Standard:
+                create: {implementation: create.sh, inputs: {key_secret: {get_input: second}, n: {get_input: third}}}
+      """, .simple)
+    let parameters = try #require(template.translated().translation).main.parameters
+    #expect(parameters.filter(\.element.isHidden).map(\.name) == ["first", "second"])
+  }
+
   @Test func `what is secret is hidden in what Heat shows`() {
     expectTranslation(
       of: """

@@ -85,6 +85,48 @@ extension PropertyDefinition {
   }
 }
 
+extension Topology {
+  /// The inputs whose values are to be kept secret: by their name or type, or since they are given to a property or
+  /// to an input of an operation that is, such as `root_password`.
+  package var secretInputs: Set<String> {
+    var names = Set(inputs.filter(\.isSecret).map(\.name.text))
+    for node in nodeIDs {
+      let template = self[node]
+      for assignment in template.properties + template.capabilities.flatMap(\.properties) {
+        ValidationRule.addInputs(of: assignment.value, isSecret: assignment.name.text, to: &names)
+      }
+      let requirements = self.requirements(of: node)
+      for assignment in requirements.flatMap(\.properties) {
+        ValidationRule.addInputs(of: assignment.value, isSecret: assignment.name.text, to: &names)
+      }
+      for operation in operations(of: node) + requirements.flatMap({ operations(of: $0) }) {
+        for input in operation.inputs {
+          ValidationRule.addInputs(of: input.value, isSecret: input.name.text, to: &names)
+        }
+      }
+    }
+    return names
+  }
+}
+
+extension ValidationRule {
+  /// Adds the inputs that a value takes where its name, or that of a member, is that of a secret.
+  fileprivate static func addInputs(
+    of value: PropertyValue, isSecret name: String, to names: inout Set<String>
+  ) {
+    switch value.content {
+    case .map(let entries):
+      for entry in entries { addInputs(of: entry.value, isSecret: entry.key, to: &names) }
+    case .list(let items): for item in items { addInputs(of: item, isSecret: name, to: &names) }
+    case .function(let call):
+      guard isSecret(name) else { return }
+      if call.name == "get_input", let input = call.arguments.first?.text { names.insert(input) }
+      for argument in call.arguments { addInputs(of: argument, isSecret: name, to: &names) }
+    default: break
+    }
+  }
+}
+
 extension PropertyValue {
   /// Whether this is written out and no stand-in such as `$PASSWORD`, `<password>` or `****`.
   fileprivate var isPlainSecret: Bool {

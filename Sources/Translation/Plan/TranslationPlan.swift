@@ -105,6 +105,8 @@ package struct TranslationPlan: Sendable {
   /// The nodes that each server takes the load of.
   let balancing: Balancing
   let sizeInputs: SizeInputs
+  /// The inputs whose values Heat is not to show.
+  let secretInputs: Set<String>
   /// The policies that place each node, by their places in ``Topology/policies``.
   private var placementsOfNode: [NodeTemplate.ID: [Int]] = [:]
   /// What runs on the servers.
@@ -120,6 +122,7 @@ package struct TranslationPlan: Sendable {
     rules = NodeRules(topology)
     balancing = Balancing(topology)
     sizeInputs = SizeInputs(topology, reporting: &log)
+    secretInputs = topology.secretInputs
     for (offset, policy) in topology.policies.enumerated() where policy.isPlacement {
       for node in policy.targetNodes { placementsOfNode[node, default: []].append(offset) }
     }

@@ -13,7 +13,6 @@ extension HeatParameter {
   ) {
     self.init(type: isGibibytes ? .number : Self.kind(of: input.schema, types))
     description = input.description
-    isHidden = input.isSecret
     let type = type
     func converted(_ value: PropertyValue) -> OpenStack.Value? {
       let literal = Self.literal(value)
@@ -126,8 +125,10 @@ extension TemplateBuilder {
   mutating func parameter(of input: PropertyDefinition) -> HeatParameter {
     let name = input.name.text
     let given = options.setsDefaults ? topology.inputValues[name].flatMap { $0.isNull ? nil : $0 } : nil
-    return HeatParameter(
+    var parameter = HeatParameter(
       input, topology.types, given: given, isGibibytes: plan.sizeInputs.contains(name), reporting: &log)
+    parameter.isHidden = plan.secretInputs.contains(name)
+    return parameter
   }
 
   /// The type of the parameter of an input, also where a nested template takes it.

@@ -89,7 +89,9 @@ extension TemplateBuilder {
     let name =
       group == nil
       ? path[0]
-      : imported(path[0], .getParam(path[0]), type: type, description: definition.description)
+      : imported(
+        path[0], .getParam(path[0]), type: type, description: definition.description,
+        isHidden: plan.secretInputs.contains(path[0]))
     guard path.count > 1 else { return .getParam(name) }
     return ["get_param": .list([.string(name)] + path.dropFirst().map(OpenStack.Value.string))]
   }

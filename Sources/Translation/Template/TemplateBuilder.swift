@@ -313,7 +313,8 @@ struct TemplateBuilder {
 
   /// The name of the nested template's parameter for a value that the main template gives it.
   mutating func imported(
-    _ name: String, _ value: OpenStack.Value, type: HeatParameter.Kind, description: String? = nil
+    _ name: String, _ value: OpenStack.Value, type: HeatParameter.Kind, description: String? = nil,
+    isHidden: Bool = false
   ) -> String {
     if let known = imports.first(where: { $0.value == value }) { return known.parameter }
     var free = name
@@ -322,6 +323,7 @@ struct TemplateBuilder {
     imports.append((free, value))
     var parameter = HeatParameter(type: type)
     parameter.description = description
+    parameter.isHidden = isHidden
     template.parameters.append(Named(free, parameter))
     return free
   }
