@@ -130,7 +130,9 @@ import Testing
                 connectivity_type: {layer_protocols: [ipv4, ipv6]}
                 vl_profile:
                   max_bitrate_requirements: {root: 1048576, leaf: 1048576}
+        #                                    ^^^^ warning not-translated
                   min_bitrate_requirements: {root: 1}
+        #         ^^^^^^^^^^^^^^^^^^^^^^^^ warning not-translated
                   virtual_link_protocol_data:
                   - associated_layer_protocol: ipv6
                     l2_protocol_data: {network_type: vlan}
@@ -181,6 +183,36 @@ import Testing
               network: {get_resource: inside}
               binding:vnic_type: normal
         """)
+  }
+
+  @Test func `what a descriptor says for the manager of its life cycle is left out`() {
+    expectFindings(
+      """
+      topology_template:
+        node_templates:
+          inside:
+            type: tosca.nodes.nfv.VnfVirtualLink
+            properties:
+              connectivity_type: {layer_protocols: [ethernet]}
+              vl_profile: {max_bitrate_requirements: {root: 5, leaf: 1}, min_bitrate_requirements: {root: 0}}
+      #                                               ^^^^ warning not-translated
+          CP1:
+      #   ^^^ warning unbound-cp
+            type: tosca.nodes.nfv.VduCp
+            properties: {layer_protocols: [ethernet]}
+            requirements: [{virtual_link: inside}]
+        policies:
+        - rates:
+      #   ^^^^^ warning not-translated
+            type: tosca.policies.nfv.VirtualLinkBitrateInitialDelta
+            targets: [inside]
+            properties: {initial_delta: {bitrate_requirements: {root: 5}}}
+        - door:
+      #   ^^^^ warning not-translated
+            type: tosca.policies.nfv.SupportedVnfInterface
+            targets: [CP1]
+            properties: {interface_name: vnf_indicator}
+      """, .vnfd, isTranslated: true)
   }
 
   @Test func `a link without Ethernet is no network, and one outside is a parameter`() {

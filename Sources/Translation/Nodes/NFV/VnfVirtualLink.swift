@@ -20,12 +20,13 @@ extension NodeMapping {
       template.report(.noNetwork(template.topology[node]))
       return
     }
-    // What is asked for at least is for who places the VNF; the rate of the root is that of all ports together.
+    // Neutron bounds the rate of a port; it has no least rate for a network, nor one of all ports together.
+    let least = profile?["min_bitrate_requirements"]?.entries ?? []
+    let isUnbounded = least.allSatisfy { template.settled($0.value)?.integer == 0 }
+    let read: Set = ["max_bitrate_requirements", "virtual_link_protocol_data"]
     template.reportRest(
-      of: profile,
-      read: [
-        "max_bitrate_requirements", "min_bitrate_requirements", "virtual_link_protocol_data",
-      ], node)
+      of: profile, read: isUnbounded ? read.union(["min_bitrate_requirements"]) : read, node)
+    template.reportRest(of: profile?["max_bitrate_requirements"], read: ["leaf"], node)
     var network = HeatResource(type: "OS::Neutron::Net")
     network["qos_policy"] = template.addBandwidth(
       profile?["max_bitrate_requirements"]?["leaf"], of: node)

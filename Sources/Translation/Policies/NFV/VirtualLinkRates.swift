@@ -16,8 +16,8 @@ extension PolicyMapping {
   /// `tosca.policies.nfv.VirtualLinkBitrateInitialDelta`: where the rate of a scaled network begins.
   static let virtualLinkBitrateInitialDelta = PolicyMapping(
     "tosca.policies.nfv.VirtualLinkBitrateInitialDelta"
-  ) {
-    _, _ in
+  ) { policy, template in
+    template.report(.rateChangeLeftOut(template.topology.policies[policy]))
   }
 
   /// `tosca.policies.nfv.VirtualLinkBitrateScalingAspectDeltas`: no Heat policy changes the rate of a network.
