@@ -27,14 +27,6 @@ extension PolicyMapping {
   }
 }
 
-/// What Tacker says of the monitoring of a VDU.
-struct Monitoring {
-  var name: String?
-  var parameters: PropertyValue?
-  var actions: PropertyValue?
-  var range: SourceRange
-}
-
 extension TemplateBuilder {
   /// Senlin's health manager does not look more often than this, in seconds.
   private static let shortestInterval = 60
