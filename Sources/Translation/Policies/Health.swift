@@ -40,7 +40,9 @@ extension TemplateBuilder {
         range: policy.range))
   }
 
-  /// Senlin asks Nova or Heat for the state of a node; it does not ping. What is left out is reported.
+  /// The health policy of what Tacker monitors: Senlin asks Nova or Heat for the state of a node, it does not ping.
+  ///
+  /// What is left out is reported.
   mutating func healthSpec(_ policy: Monitoring) -> SenlinSpec? {
     let parameters = policy.parameters
     guard let failure = policy.actions?["failure"], let action = failure.text else {
