@@ -12,6 +12,7 @@ package struct TranslationOptions: Sendable {
 
   /// Overrides the driver that the template chooses.
   package var driver: TranslationPlan.Driver?
+  /// How the life cycle of software is written, for all nodes.
   package var lifecycle = Lifecycle.component
   /// The flavors and images to choose from; without it they become parameters.
   package var catalog: Catalog?
@@ -23,5 +24,6 @@ package struct TranslationOptions: Sendable {
   /// Whether a template with errors is translated too, as far as it goes.
   package var keepsGoing = false
 
+  /// What a translation does when nobody chooses.
   package init() {}
 }

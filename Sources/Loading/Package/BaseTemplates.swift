@@ -4,8 +4,9 @@ package import TOSCA
 /// The Heat templates that a package has of its own for a deployment flavour, as Tacker reads them:
 /// `BaseHOT/<flavour>/*.yaml`, and those that it names from `BaseHOT/<flavour>/nested`.
 package struct BaseTemplates: Sendable {
+  /// The template of the stack.
   package let main: SourceFile
-  /// With the names under which the main one has them.
+  /// The templates that the main one names, with the names under which the main one has them.
   package let nested: [(name: String, file: SourceFile)]
 }
 

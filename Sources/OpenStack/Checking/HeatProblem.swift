@@ -4,12 +4,17 @@ package import Diagnostics
 package struct HeatProblem: Hashable, Sendable {
   /// One step from a value to a part of it.
   package enum Step: Hashable, Sendable {
+    /// To the value of a key of a map.
     case key(String)
+    /// To an item of a list, counted from 0.
     case index(Int)
   }
 
+  /// Whether Heat or Senlin would refuse it, or something else is to be known.
   package let severity: Diagnostic.Severity
+  /// The rule, one of those that begin with `hot-` or `senlin-`.
   package let code: Diagnostic.Code
+  /// What is wrong, and what would be right.
   package let message: String
   /// The word that would be right in place of the wrong one.
   package let suggestion: String?

@@ -1,5 +1,6 @@
 /// What a property of a resource type, or of a Senlin profile or policy type, may be.
 package struct PropertySchema: Hashable, Sendable {
+  /// The type of a property's value.
   package enum Kind: String, Sendable {
     case string, integer, number, boolean, list, map, any
   }
@@ -14,13 +15,19 @@ package struct PropertySchema: Hashable, Sendable {
     case forbidden
   }
 
+  /// The key of the property in its map; `*` for each item of a list.
   package var name: String
+  /// The type of its value.
   package var kind: Kind
+  /// Whether it must be given.
   package var isRequired = false
+  /// What a change of it does.
   package var update = Update.replacement
+  /// How far it is still meant to be used.
   package var support = SupportStatus.supported
   /// Whether the type knows the property and refuses it all the same.
   package var isUnimplemented = false
+  /// What is asked of its value besides the kind, all at once.
   package var constraints: [Constraint] = []
   /// The name that this one is an old spelling of.
   package var newerName: String?

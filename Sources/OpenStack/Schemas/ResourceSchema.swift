@@ -1,12 +1,18 @@
 /// What a resource type of Heat takes and gives, or what a profile or policy type of Senlin takes.
 package struct ResourceSchema: Hashable, Sendable {
+  /// What `get_attr` gives of a resource of the type.
   package struct Attribute: Hashable, Sendable {
+    /// The first step of the path in `get_attr`.
     package let name: String
+    /// The type of what it gives.
     package let kind: PropertySchema.Kind
+    /// How far it is still meant to be used.
     package let support: SupportStatus
   }
 
+  /// The name of the type, such as `OS::Nova::Server` or `senlin.policy.scaling-1.0`.
   package let type: String
+  /// How far the type is still meant to be used.
   package var support = SupportStatus.supported
   /// The type to use instead.
   package var newerType: String?
@@ -27,6 +33,7 @@ package struct ResourceSchema: Hashable, Sendable {
     self.type = type
   }
 
+  /// The property of a name; nil when the type has none.
   package func property(_ name: String) -> PropertySchema? {
     properties.first { $0.name == name }
   }

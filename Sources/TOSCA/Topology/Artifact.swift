@@ -6,7 +6,9 @@ package struct Artifact: Sendable {
   package let type: TOSCADocument.Word?
   /// The file as the template names it, which may be a call; nil where there is none, which was reported.
   package let file: PropertyValue?
+  /// The name of the repository that has the file; nil where the file goes with the template.
   package let repository: TOSCADocument.Word?
+  /// The properties that the template gives to it.
   package let properties: [Assignment]
 
   init(_ syntax: ArtifactSyntax) {

@@ -2,6 +2,7 @@
 package struct Operation: Sendable {
   /// The name of the interface, such as `Standard`: that of one of TOSCA's own is without the prefix of its type.
   package let interface: String
+  /// The name in its interface, such as `configure`.
   package let name: TOSCADocument.Word
   /// What is run; nil for an operation that does nothing.
   package let implementation: Artifact?

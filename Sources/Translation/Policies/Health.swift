@@ -27,14 +27,6 @@ extension PolicyMapping {
   }
 }
 
-/// What Tacker says of the monitoring of a VDU.
-struct Monitoring {
-  var name: String?
-  var parameters: PropertyValue?
-  var actions: PropertyValue?
-  var range: SourceRange
-}
-
 extension TemplateBuilder {
   /// Senlin's health manager does not look more often than this, in seconds.
   private static let shortestInterval = 60
@@ -48,7 +40,9 @@ extension TemplateBuilder {
         range: policy.range))
   }
 
-  /// Senlin asks Nova or Heat for the state of a node; it does not ping. What is left out is reported.
+  /// The health policy of what Tacker monitors: Senlin asks Nova or Heat for the state of a node, it does not ping.
+  ///
+  /// What is left out is reported.
   mutating func healthSpec(_ policy: Monitoring) -> SenlinSpec? {
     let parameters = policy.parameters
     guard let failure = policy.actions?["failure"], let action = failure.text else {

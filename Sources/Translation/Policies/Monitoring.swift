@@ -1,3 +1,4 @@
+import Diagnostics
 import OpenStack
 import TOSCA
 
@@ -13,4 +14,12 @@ extension PolicyMapping {
         name: policy[property: "name"]?.text, parameters: policy[property: "parameters"],
         actions: policy[property: "actions"], range: policy.name.range))
   }
+}
+
+/// What Tacker says of the monitoring of a VDU.
+struct Monitoring {
+  var name: String?
+  var parameters: PropertyValue?
+  var actions: PropertyValue?
+  var range: SourceRange
 }

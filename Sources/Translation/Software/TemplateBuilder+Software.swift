@@ -116,7 +116,7 @@ extension TemplateBuilder {
   }
 
   /// The component of a node and its deployment, where there is something in it.
-  private mutating func addComponent(
+  mutating func addComponent(
     of software: NodeSoftware, _ place: SoftwarePlace, after earlier: [String]
   ) -> [String] {
     guard software.hasComponent else { return earlier }
@@ -148,114 +148,12 @@ extension TemplateBuilder {
     ]
   }
 
-  // MARK: Pairs
-
-  /// A config and a deployment for each operation, each of which waits for the one before.
-  private mutating func addPairs(of software: NodeSoftware, _ place: SoftwarePlace, after earlier: [String]) {
-    var previous = addRoles(of: software, place, after: earlier)
-    if let create = software.operation("create") {
-      previous = addPair(of: create, software, place, after: previous)
-    }
-    var open = software.connections.filter(\.isBefore).compactMap { add($0, place, after: previous) }
-    if let configure = software.operation("configure") {
-      previous = addPair(of: configure, software, place, after: previous + open)
-      open = []
-    }
-    // Without a `configure` heat-translator lets `start` not wait.
-    if options.lifecycle == .deployments { open = [] }
-    open += software.connections.filter { !$0.isBefore }.compactMap { add($0, place, after: previous + open) }
-    previous = addPairsWithActions(of: software, place, after: previous, and: open)
-    if options.lifecycle == .component {
-      _ = addComponent(of: software, place, after: previous)
-    } else {
-      for operation in software.others { report(.operationLeftOut(operation)) }
-    }
-  }
-
-  /// The pairs of `start`, `delete` and `stop`; the last one is the first to be deleted.
-  private mutating func addPairsWithActions(
-    of software: NodeSoftware, _ place: SoftwarePlace, after earlier: [String], and open: [String]
-  ) -> [String] {
-    let isSuspended = options.lifecycle == .component && software.operation("stop") != nil
-    var previous = earlier
-    if let start = software.operation("start") {
-      previous = addPair(
-        of: start, software, place, after: previous + open,
-        actions: isSuspended ? ["CREATE", "UPDATE", "RESUME"] : [])
-    }
-    for operation in software.deleting.reversed() {
-      let isStop = operation.name.text == "stop"
-      previous = addPair(
-        of: operation, software, place, after: previous,
-        actions: isStop && isSuspended ? ["SUSPEND", "DELETE"] : ["DELETE"])
-    }
-    return previous
-  }
-
-  private mutating func addPair(
-    of operation: Operation, _ software: NodeSoftware, _ place: SoftwarePlace, after earlier: [String],
-    actions: [String] = []
-  ) -> [String] {
-    let name = "\(software.name)_\(operation.name.text)"
-    return addPair(name, operation, place, after: earlier, actions: actions).map { [$0] } ?? earlier
-  }
-
-  /// Adds an operation of a relationship.
-  private mutating func add(
-    _ connection: NodeSoftware.Connection, _ place: SoftwarePlace, after earlier: [String]
-  ) -> String? {
-    let outer = scope
-    scope = ValueScope(requirement: connection.requirement)
-    defer { scope = outer }
-    return addPair(connection.name, connection.operation, place, after: earlier)
-  }
-
-  /// Adds the config of one operation and its deployment.
-  ///
-  /// - Returns: the name of the deployment; nil when there is nothing to be run.
-  private mutating func addPair(
-    _ name: String, _ operation: Operation, _ place: SoftwarePlace, after earlier: [String],
-    actions: [String] = []
-  ) -> String? {
-    guard let text = text(of: operation, named: name) else { return nil }
-    let tool = operation.implementation?.tool(topology.types) ?? "script"
-    return addPair(
-      name, text, tool: tool, inputs: inputs(of: [operation]), place, after: earlier, actions: actions)
-  }
-
-  private mutating func addPair(
-    _ name: String, _ text: OpenStack.Value, tool: String, inputs: OpenStack.Value? = nil,
-    _ place: SoftwarePlace, after earlier: [String], actions: [String] = []
-  ) -> String {
-    var config = HeatResource(type: "OS::Heat::SoftwareConfig")
-    config["group"] = .string(tool)
-    config["config"] = text
-    add("\(name)_config", config, for: place.name)
-    var deployment = place.deployment(of: "\(name)_config", self)
-    deployment.dependsOn = earlier
-    deployment["input_values"] = inputs
-    if !actions.isEmpty { deployment["actions"] = .list(actions.map(OpenStack.Value.string)) }
-    add("\(name)_deploy", deployment, for: place.name)
-    return "\(name)_deploy"
-  }
-
-  /// Installs the roles of Ansible's own collection that a node needs.
-  private mutating func addRoles(
-    of software: NodeSoftware, _ place: SoftwarePlace, after earlier: [String]
-  ) -> [String] {
-    let roles = software.roles.compactMap { $0.file?.text }
-    guard !roles.isEmpty else { return earlier }
-    let lines = roles.map { "ansible-galaxy install \($0.quotedForShell)\n" }
-    let script = OpenStack.Value.string("#!/bin/bash\n" + lines.joined())
-    return [addPair("\(software.name)_install_roles", script, tool: "script", place, after: earlier)]
-  }
-
   // MARK: Parts
 
   /// The text of the file of an operation; nil for one that only the stack would know, which is reported.
   ///
   /// A profile of Senlin's takes no files for what is in a template in it, so there the main template gives the text.
-  private mutating func text(of operation: Operation, named name: String) -> OpenStack.Value? {
+  mutating func text(of operation: Operation, named name: String) -> OpenStack.Value? {
     guard let artifact = operation.implementation, let file = artifact.file else { return nil }
     guard let path = file.text else {
       report(.fileIsACall(operation, file))
@@ -272,7 +170,7 @@ extension TemplateBuilder {
     return (repository.hasSuffix("/") ? repository : repository + "/") + path
   }
 
-  private mutating func inputs(of operations: [Operation]) -> OpenStack.Value? {
+  mutating func inputs(of operations: [Operation]) -> OpenStack.Value? {
     var values = ValueMap()
     for input in operations.flatMap(\.inputs) {
       let lost = lostCalls
@@ -288,64 +186,6 @@ extension TemplateBuilder {
         report(.dependencyLeftOut(operation, file))
       }
     }
-  }
-}
-
-/// Where software is put: on which servers, for which node.
-private struct SoftwarePlace {
-  let servers: [NodeTemplate.ID]
-  let name: TOSCADocument.Word
-
-  /// The deployment of a config to the servers; to several under their names.
-  func deployment(of config: String, _ template: TemplateBuilder) -> HeatResource {
-    let names = servers.map { template.topology[$0].name.text }
-    var deployment = HeatResource(
-      type: names.count == 1 ? "OS::Heat::SoftwareDeployment" : "OS::Heat::SoftwareDeploymentGroup")
-    deployment["config"] = .getResource(config)
-    if names.count == 1 {
-      deployment["server"] = .getResource(names[0])
-    } else {
-      deployment["servers"] = .map(ValueMap(distinct: names.map { ($0, .getResource($0)) }))
-    }
-    if template.options.lifecycle == .component { deployment["signal_transport"] = "HEAT_SIGNAL" }
-    return deployment
-  }
-}
-
-extension NodeSoftware {
-  /// An action of Heat's, and what is run for it.
-  fileprivate struct Entry {
-    let action: String
-    let operations: [Operation]
-  }
-
-  /// The actions of the component; each of Heat's own can stand in it once.
-  fileprivate var entries: [Entry] {
-    var entries: [Entry] = []
-    if form == .component {
-      entries.append(Entry(action: "CREATE", operations: creating))
-      entries.append(Entry(action: "DELETE", operations: deleting))
-      if let stop = operation("stop") {
-        entries.append(Entry(action: "SUSPEND", operations: [stop]))
-        entries.append(Entry(action: "RESUME", operations: operation("start").map { [$0] } ?? []))
-      }
-    }
-    entries += others.map { Entry(action: "\($0.interface).\($0.name.text)", operations: [$0]) }
-    return entries.filter { !$0.operations.isEmpty }
-  }
-}
-
-extension String {
-  /// The text as one word of a shell, whatever is in it.
-  fileprivate var quotedForShell: String {
-    let isPlain =
-      !isEmpty
-      && utf8.allSatisfy { byte in
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-          || "._-/:@+,=".utf8.contains(byte)
-      }
-    return isPlain
-      ? self : "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 }
 
@@ -368,13 +208,6 @@ extension Diagnostic {
       .info, "operations-apart",
       "the operations of '\(name.text)' become deployments of their own, not one component: \(reason)",
       at: name.range)
-  }
-
-  fileprivate static func operationLeftOut(_ operation: Operation) -> Diagnostic {
-    Diagnostic(
-      .warning, "not-translated",
-      "Heat never runs '\(operation.interface).\(operation.name.text)', and only a component can keep it "
-        + "('--lifecycle component')", at: operation.name.range)
   }
 
   fileprivate static func fileIsACall(_ operation: Operation, _ file: PropertyValue) -> Diagnostic {
