@@ -36,7 +36,7 @@ extension TemplateBuilder {
     _ name: String, _ value: OpenStack.Value, to node: NodeTemplate.ID, _ place: TOSCADocument.Word
   ) {
     let resource = topology[node].name.text
-    guard let index = template.resources.lastIndex(where: { $0.name == resource }) else {
+    guard let index = self.place(ofResource: resource) else {
       report(.noResource(place, topology[node]))
       return
     }
