@@ -15,11 +15,12 @@ extension HeatTemplate {
     for (name, definition) in try Self.section("parameters", of: sections) {
       parameters.append(Named(name, try HeatParameter(definition, name: name)))
     }
+    let taken = Set(parameters.map(\.name))
     for (name, definition) in try Self.section("resources", of: sections) {
       guard !name.contains("/") else {
         throw TemplateError("Resource name may not contain \"/\": \(name)")
       }
-      guard !parameters.contains(where: { $0.name == name }) else {
+      guard !taken.contains(name) else {
         throw TemplateError("Duplicate names: \(name)")
       }
       resources.append(Named(name, try HeatResource(definition, name: name)))

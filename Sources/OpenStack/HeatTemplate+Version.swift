@@ -1,34 +1,25 @@
 extension HeatTemplate {
   /// The oldest version of HOT that has all functions of the template: an older one takes them for plain maps.
   ///
-  /// Every version since 2016-04-08 has all others (Heat, HOT specification).
+  /// It is 2016-04-08 at the least, the first that has all that a translation writes (Heat, HOT specification).
   package var oldestVersion: String {
     let values =
       resources.flatMap { $0.element.properties.map(\.value) } + outputs.map(\.element.value)
       + resources.compactMap(\.element.metadata)
-    return values.map(\.oldestVersion).max() ?? Value.floor
+    return values.reduce(HeatVersion.mitaka) { max($0, $1.oldestVersion) }.text
   }
 }
 
 extension Value {
-  fileprivate static let floor = "2016-04-08"
-
-  private static let versionOfFunction = [
-    "if": "2016-10-14", "map_replace": "2016-10-14", "yaql": "2016-10-14",
-    "filter": "2017-02-24", "str_replace_strict": "2017-02-24",
-    "make_url": "2017-09-01", "list_concat": "2017-09-01", "list_concat_unique": "2017-09-01",
-    "str_replace_vstrict": "2017-09-01", "contains": "2017-09-01",
-  ]
-
-  fileprivate var oldestVersion: String {
+  fileprivate var oldestVersion: HeatVersion {
     switch self {
-    case .list(let items): return items.map(\.oldestVersion).max() ?? Self.floor
+    case .list(let items): return items.reduce(.mitaka) { max($0, $1.oldestVersion) }
     case .map(let map):
       // One word is never all that these take, so a map with a word is no call.
-      let isCall = map.count == 1 && (map[0].value.list != nil || map[0].value.map != nil)
-      let own = isCall ? Self.versionOfFunction[map[0].key] ?? Self.floor : Self.floor
-      return map.reduce(own) { max($0, $1.value.oldestVersion) }
-    default: return Self.floor
+      let call = call.flatMap { $0.argument.list != nil || $0.argument.map != nil ? $0.name : nil }
+      let own = call.flatMap { HeatFunction.all[$0]?.since } ?? .mitaka
+      return map.reduce(max(own, .mitaka)) { max($0, $1.value.oldestVersion) }
+    default: return .mitaka
     }
   }
 }

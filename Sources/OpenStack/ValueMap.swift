@@ -8,8 +8,20 @@ package struct ValueMap: Sendable {
 
   /// - Parameter entries: keys and values; of two entries with one key the later value stands.
   package init(_ entries: some Sequence<(String, Value)>) {
-    for (key, value) in entries {
-      self[key] = value
+    let given = Array(entries)
+    guard given.count > 16 else {
+      for (key, value) in given { self[key] = value }
+      return
+    }
+    // Looking through a large one for each key would take time with its square.
+    var places: [String: Int] = [:]
+    for (key, value) in given {
+      if let place = places[key] {
+        self.entries[place].value = value
+      } else {
+        places[key] = self.entries.count
+        self.entries.append((key, value))
+      }
     }
   }
 

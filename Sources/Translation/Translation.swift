@@ -57,15 +57,15 @@ package func translate(
   var main = TemplateBuilder(topology, plan, options, group: nil, log)
   main.attachments = Attachments(beside: ["stack.yaml"] + plan.groups.map(\.names.file))
   for offset in plan.groups.indices {
-    var builder = TemplateBuilder(topology, plan, options, group: offset, main.log)
-    builder.attachments = main.attachments
+    var builder = TemplateBuilder(topology, plan, options, group: offset, DiagnosticLog())
+    main.lend(to: &builder)
     for node in plan.groups[offset].members {
       builder.translate(node)
     }
     builder.declareOperationOutputs()
     builder.template.version = max(builder.template.version, builder.template.oldestVersion)
     builder.checkTemplate()
-    main.absorb(builder)
+    main.absorb(&builder)
   }
   main.settleBalancers()
   main.translateAll()

@@ -14,7 +14,9 @@ private func text(_ value: Value) -> String {
     arguments: [
       (["str_split": [",", "a"]], "2016-04-08"), (["if": ["c", 1, 2]], "2016-10-14"),
       (["a": ["filter": [[], ["make_url": ["host": "h"]]]]], "2017-09-01"),
-      (["contains": "a word"], "2016-04-08"),
+      (["contains": "a word"], "2016-04-08"), (["digest": ["md5", "a"]], "2016-04-08"),
+      (["map_replace": [["a": 1], ["keys": ["a": "b"]]]], "2016-10-14"),
+      (["str_replace_vstrict": ["template": "a", "params": ["b": ["filter": [[], []]]]]], "2017-09-01"),
     ] as [(Value, String)])
   func `the version has all functions of the template`(value: Value, version: String) {
     var template = HeatTemplate(version: "2016-04-08")

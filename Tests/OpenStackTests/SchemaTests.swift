@@ -13,6 +13,26 @@ import Testing
     #expect(try #require(SchemaLookup.senlin[type]).properties.isEmpty == false)
   }
 
+  @Test func `a type that is asked for again, or by many at once, is the same`() async {
+    let first = SchemaLookup.heat["OS::Nova::Flavor"]
+    let others = await withTaskGroup(of: ResourceSchema?.self) { group in
+      for _ in 0..<20 { group.addTask { SchemaLookup.heat["OS::Nova::Flavor"] } }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(first?.property("ram")?.isRequired == true)
+    #expect(others.allSatisfy { $0 == first })
+    #expect(SchemaLookup.senlin["OS::Nova::Flavor"] == nil)
+  }
+
+  @Test func `a default has its kind, however often it is asked for`() throws {
+    let port = try #require(SchemaLookup.heat["OS::Neutron::Port"])
+    for _ in 1...2 {
+      #expect(port.property("admin_state_up")?.defaultValue == true)
+      #expect(port.property("name")?.defaultValue == nil)
+      #expect(port.property("binding:vnic_type")?.defaultValue == "normal")
+    }
+  }
+
   @Test func `the tables have all types`() {
     #expect(SchemaLookup.heat.types.count == 201)
     #expect(SchemaLookup.senlin.types.count == 17)

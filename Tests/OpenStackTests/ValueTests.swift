@@ -95,6 +95,13 @@ private func text(_ value: Value) -> String {
     #expect(ValueMap([("a", 1), ("b", 2), ("a", 3)]) == ["a": 3, "b": 2])
   }
 
+  @Test func `of many entries, too, the later value stands at the place of the earlier one`() {
+    let map = ValueMap((0..<40).map { ("\($0 % 30)", .integer($0)) })
+    #expect(map.keys == (0..<30).map { "\($0)" })
+    #expect(map.map(\.value) == ((30..<40).map { .integer($0) } + (10..<30).map { .integer($0) }))
+    #expect(ValueMap(map.map { ($0.key, $0.value) }) == map)
+  }
+
   @Test func `maps are equal when their order is`() {
     #expect(["a": 1, "b": 2] as ValueMap == ["a": 1, "b": 2])
     #expect(["a": 1, "b": 2] as ValueMap != ["b": 2, "a": 1])

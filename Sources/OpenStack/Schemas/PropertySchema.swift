@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What a property of a resource type, or of a Senlin profile or policy type, may be.
 package struct PropertySchema: Hashable, Sendable {
   /// The type of a property's value.
@@ -45,7 +47,17 @@ package struct PropertySchema: Hashable, Sendable {
 
   /// The value that stands for one that is not given.
   package var defaultValue: Value? {
-    defaultText.flatMap { try? Value(readingYAML: $0) }
+    defaultText.flatMap { Self.value(ofDefault: $0) }
+  }
+
+  /// The defaults that were asked for, by their texts; the schemas have less than a hundred.
+  private static let defaults = Mutex<[String: Value]>([:])
+
+  private static func value(ofDefault text: String) -> Value? {
+    if let known = defaults.withLock({ $0[text] }) { return known }
+    guard let value = try? Value(readingYAML: text) else { return nil }
+    defaults.withLock { $0[text] = value }
+    return value
   }
 }
 

@@ -1,8 +1,11 @@
 import CSchemas
+import Synchronization
 
-/// A table of schemas inside the program, of which only the blocks that are asked for are read.
-package struct SchemaLookup: Sendable {
+/// A table of schemas inside the program, of which only the blocks that are asked for are read, and each once.
+package final class SchemaLookup: Sendable {
   private let table: @Sendable () -> SchemaTable
+  /// What was asked for. A name that no type has is not kept: strangers may ask for any number of those.
+  private let schemas = Mutex<[String: ResourceSchema]>([:])
 
   /// The resource types of Heat 2024.1 and of the release after it that was the newest in 2026.
   package static let heat = SchemaLookup { embedded_heat_schemas() }
@@ -15,6 +18,14 @@ package struct SchemaLookup: Sendable {
 
   /// The schema of a type; nil when there is none of that name.
   package subscript(type: String) -> ResourceSchema? {
+    if let known = schemas.withLock({ $0[type] }) { return known }
+    guard let found = read(type) else { return nil }
+    schemas.withLock { $0[type] = found }
+    return found
+  }
+
+  /// Finds the block of a type by halves.
+  private func read(_ type: String) -> ResourceSchema? {
     let text = bytes
     let name = Array(type.utf8)
     var (low, high) = (Self.firstBlock(in: text), text.count)

@@ -89,7 +89,7 @@ struct TopologyBuilder {
           in: value, context: .input(definition.name.text), against: definition.schema,
           of: "the value of input '\(definition.name.text)'")
       }
-      topology.inputs.append(definition)
+      topology.add(definition)
     }
   }
 

@@ -23,6 +23,7 @@ package struct Topology: Sendable {
   /// The requirements by the nodes that meet them, for what asks who needs a node.
   var requirementsByTarget = RequirementsByTarget()
   var nodesByName: [String: NodeTemplate.ID] = [:]
+  private var inputsByName: [String: Int] = [:]
   var groupsByName: [String: Int] = [:]
   /// The types of the relationship templates, by the templates' names.
   var relationshipTemplates: [String: ResolvedType] = [:]
@@ -68,7 +69,16 @@ package struct Topology: Sendable {
   }
 
   package func input(_ name: String) -> PropertyDefinition? {
-    inputs.first { $0.name.text == name }
+    inputsByName[name].map { inputs[$0] }
+  }
+
+  package func group(named name: String) -> Group? {
+    groupsByName[name].map { groups[$0] }
+  }
+
+  mutating func add(_ input: PropertyDefinition) {
+    if inputsByName[input.name.text] == nil { inputsByName[input.name.text] = inputs.count }
+    inputs.append(input)
   }
 }
 

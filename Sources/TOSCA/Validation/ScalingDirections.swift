@@ -3,14 +3,15 @@ import Diagnostics
 extension ValidationRule {
   /// A cluster that alarms only grow never shrinks, and the other way round; thresholds that touch make it flap.
   static let scalingDirections = ValidationRule("scaling-one-way", "scaling-flaps") { topology, log in
-    for policy in topology.policies where policy.isScaling {
-      var triggers: [Trigger.Direction: (trigger: Trigger, action: Trigger.Action)] = [:]
-      for trigger in topology.policies.flatMap(\.triggers) {
-        for action in trigger.actions where action.name.text == policy.name.text {
-          triggers[trigger.direction(of: action)] = (trigger, action)
-        }
+    typealias Call = (trigger: Trigger, action: Trigger.Action)
+    var callsOfPolicy: [String: [Trigger.Direction: Call]] = [:]
+    for trigger in topology.policies.lazy.flatMap(\.triggers) {
+      for action in trigger.actions {
+        callsOfPolicy[action.name.text, default: [:]][trigger.direction(of: action)] = (trigger, action)
       }
-      guard let first = triggers.first else { continue }
+    }
+    for policy in topology.policies where policy.isScaling {
+      guard let triggers = callsOfPolicy[policy.name.text], let first = triggers.first else { continue }
       if triggers.count == 1 {
         log.report(.oneWay(policy, first.key, first.value.action))
       } else if let out = triggers[.out]?.trigger.condition, let back = triggers[.in]?.trigger.condition,

@@ -61,7 +61,7 @@ extension NodeMapping {
     else { return }
     let name = "mgmt_ip-\(template.topology[server].name.text)"
     let port = template.topology[node].name
-    guard !template.template.outputs.contains(where: { $0.name == name }) else {
+    guard template.outputPlaces[name] == nil else {
       template.report(.secondManagementPort(port, template.topology[server]))
       return
     }

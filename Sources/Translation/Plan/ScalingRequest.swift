@@ -129,7 +129,7 @@ extension Topology {
   /// The nodes that a target of a policy means: those of a group stand for it.
   func nodes(of target: Reference) -> [NodeTemplate.ID] {
     if let node = target.node { return [node] }
-    return groups.first { $0.name.text == target.name.text }?.members.compactMap(\.node) ?? []
+    return group(named: target.name.text)?.members.compactMap(\.node) ?? []
   }
 }
 

@@ -109,6 +109,9 @@ package struct TranslationPlan: Sendable {
   let secretInputs: Set<String>
   /// The policies that place each node, by their places in ``Topology/policies``.
   private var placementsOfNode: [NodeTemplate.ID: [Int]] = [:]
+  private var policiesByName: [String: [Int]] = [:]
+  /// The place of the first policy that reserves something.
+  let firstReservation: Int?
   /// What runs on the servers.
   private(set) var software = SoftwarePlan()
 
@@ -123,7 +126,10 @@ package struct TranslationPlan: Sendable {
     balancing = Balancing(topology)
     sizeInputs = SizeInputs(topology, reporting: &log)
     secretInputs = topology.secretInputs
-    for (offset, policy) in topology.policies.enumerated() where policy.isPlacement {
+    firstReservation = topology.policies.firstIndex { $0.reservation != nil }
+    for (offset, policy) in topology.policies.enumerated() {
+      policiesByName[policy.name.text, default: []].append(offset)
+      guard policy.isPlacement else { continue }
       for node in policy.targetNodes { placementsOfNode[node, default: []].append(offset) }
     }
     for request in ScalingRequest.all(of: topology, reporting: &log) {
@@ -148,6 +154,11 @@ package struct TranslationPlan: Sendable {
   /// What a scaling policy scales: places in ``groups``, and in the scalings of each.
   func scalings(of policy: Int) -> [(group: Int, scaling: Int)] {
     scalingsOfPolicy[policy] ?? []
+  }
+
+  /// The places of the policies of a name, in ``Topology/policies``.
+  func policies(named name: String) -> [Int] {
+    policiesByName[name] ?? []
   }
 
   /// The cluster that a policy for a node is about; nil for a node that none scales.

@@ -109,8 +109,7 @@ extension TemplateBuilder {
 
   /// The groups of the scaling policy that an action names.
   private func groups(of action: TOSCADocument.Word) -> [TranslationPlan.Scaler] {
-    topology.policies.indices.filter { topology.policies[$0].name.text == action.text }
-      .flatMap { plan.scalers(of: $0) }
+    plan.policies(named: action.text).flatMap { plan.scalers(of: $0) }
   }
 
   private mutating func externalURLs(of action: TOSCADocument.Word, alarm: String) -> [OpenStack.Value] {

@@ -11,7 +11,7 @@ extension PolicyMapping {
       return
     }
     // The names are Tacker's, and there are none for a second policy.
-    let isFirst = template.topology.policies.firstIndex { $0.reservation != nil } == offset
+    let isFirst = template.plan.firstReservation == offset
     for entry in reservation.entries ?? [] where entry.key != "properties" {
       guard let event = events[entry.key] else {
         template.report(.eventLeftOut(entry, policy))

@@ -56,7 +56,7 @@ extension TemplateBuilder {
   /// Lets a server ask for what is to be run on it.
   private mutating func prepareServer(_ server: NodeTemplate.ID) {
     let name = topology[server].name
-    guard let place = template.resources.lastIndex(where: { $0.name == name.text }) else { return }
+    guard let place = place(ofResource: name.text) else { return }
     let format = template.resources[place].element["user_data_format"]
     if format == nil {
       template.resources[place].element["user_data_format"] = "SOFTWARE_CONFIG"

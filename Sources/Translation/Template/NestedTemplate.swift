@@ -13,7 +13,7 @@ struct NestedTemplate {
 
   init(_ builder: TemplateBuilder) {
     template = builder.template
-    imports = builder.imports
+    imports = builder.imports.all
     dependencies = builder.outerDependencies
     // Outside of the stack, a network that the stack makes has another name. A template takes it as a parameter, so that
     // it makes the better spec, unless a policy wants servers.
@@ -21,7 +21,7 @@ struct NestedTemplate {
     let group = builder.group.map { builder.plan.groups[$0] }
     let canBeServer = group.map { $0.driver == .senlin && ($0.needsServers || !hasReference) } ?? false
     serverProfile =
-      canBeServer ? Self.serverProfile(template, builder.imports, group?.routes.count ?? 0) : nil
+      canBeServer ? Self.serverProfile(template, builder.imports.all, group?.routes.count ?? 0) : nil
   }
 
   /// Makes the nodes stacks after all.
@@ -55,10 +55,11 @@ struct NestedTemplate {
       ports.allSatisfy({ portProperties.isSuperset(of: $0.element.properties.keys) })
     else { return nil }
     var profile = server.properties
+    let portsByName = Dictionary(ports.map { ($0.name, $0.element) }) { first, _ in first }
     let networks = (server["networks"]?.list ?? []).compactMap { entry -> OpenStack.Value? in
-      guard let name = entry["port"]?["get_resource"]?.string,
-        let port = ports.first(where: { $0.name == name })?.element
-      else { return nil }
+      guard let name = entry["port"]?["get_resource"]?.string, let port = portsByName[name] else {
+        return nil
+      }
       var network = ValueMap()
       network["network"] = port["network"]
       network["fixed_ip"] = port["fixed_ips"]?.list?.first?["ip_address"]
@@ -68,8 +69,8 @@ struct NestedTemplate {
     }
     guard networks.count == ports.count else { return nil }
     profile["networks"] = networks.isEmpty ? nil : .list(networks)
-    let values = imports.map {
-      ($0.parameter, $0.value["get_resource"]?.string.map { .id(of: $0) } ?? $0.value)
+    let values = Dictionary(imports.map { ($0.parameter, $0.value) }) { first, _ in first }.mapValues {
+      $0["get_resource"]?.string.map { .id(of: $0) } ?? $0
     }
     return OpenStack.Value.map(profile).replacingParameters(with: values).map
   }
@@ -84,15 +85,13 @@ extension OpenStack.Value {
   }
 
   /// The value with each `get_param` of an import replaced by what the import stands for.
-  func replacingParameters(with imports: [(parameter: String, value: OpenStack.Value)]) -> OpenStack.Value {
+  func replacingParameters(with imports: [String: OpenStack.Value]) -> OpenStack.Value {
     switch self {
     case .list(let items):
       return .list(items.map { $0.replacingParameters(with: imports) })
     case .map(let map):
-      if map.count == 1, let name = map["get_param"]?.string,
-        let replacement = imports.first(where: { $0.parameter == name })
-      {
-        return replacement.value
+      if map.count == 1, let name = map["get_param"]?.string, let replacement = imports[name] {
+        return replacement
       }
       return .map(ValueMap(distinct: map.map { ($0.key, $0.value.replacingParameters(with: imports)) }))
     default:
@@ -156,15 +155,14 @@ extension TemplateBuilder {
     if let argument = value["get_param"] {
       let path = argument.list ?? [argument]
       let name = path.first?.string ?? ""
-      let parameter = template.parameters.first { $0.name == name }?.element.defaultValue
-      return path.dropFirst().reduce(parameter) { value, step in
+      return path.dropFirst().reduce(parameter(named: name)?.defaultValue) { value, step in
         step.string.flatMap { value?[$0] } ?? step.integer.flatMap { value?.item($0) }
       } ?? .string(name)
     }
     guard let name = value["get_resource"]?.string ?? value["get_attr"]?.list?.first?.string else {
       return value
     }
-    let resource = template.resources.first { $0.name == name }?.element
+    let resource = place(ofResource: name).map { template.resources[$0].element }
     return resource?["name"] ?? .string(name)
   }
 }

@@ -28,9 +28,7 @@ extension TemplateBuilder {
     let required = topology.requirements(of: node).filter {
       ["dependency", "high_availability"].contains($0.name.text) || $0.isAttachment
     }
-    guard !required.isEmpty,
-      let place = template.resources.lastIndex(where: { $0.name == topology[node].name.text })
-    else { return }
+    guard !required.isEmpty, let place = place(ofResource: topology[node].name.text) else { return }
     for requirement in required {
       guard let target = requirement.target, target != node, !isMadeAfter(target, node) else { continue }
       for name in dependencies(on: target) where !template.resources[place].element.dependsOn.contains(name) {

@@ -54,7 +54,7 @@ extension TemplateBuilder {
   ) {
     let value = attachingFiles(value, place)
     let resource = topology[node].name.text
-    guard let index = template.resources.lastIndex(where: { $0.name == resource }) else {
+    guard let index = self.place(ofResource: resource) else {
       report(.noResource(place, topology[node]))
       return
     }

@@ -11,14 +11,15 @@ struct TemplateBuilder {
   let group: Int?
   var template: HeatTemplate
   var log: DiagnosticLog
-  /// What a nested template takes from outside: a parameter, and the value that the main template gives it.
-  private(set) var imports: [(parameter: String, value: OpenStack.Value)] = []
+  /// What a nested template takes from outside.
+  private(set) var imports = Imports()
   /// The finished templates of the groups, for the main one.
   var nested: [NestedTemplate] = []
   /// The load balancers that are policies of their clusters, and nothing of their own.
   var balancersAsPolicies: Set<NodeTemplate.ID> = []
   /// Resources of the main template that must exist before any member of the group.
   private(set) var outerDependencies: [String] = []
+  private var outerDependencyNames: Set<String> = []
   /// Resources that the main template has, also for a nested one.
   private(set) var mainResources: [(name: String, resource: HeatResource, place: TOSCADocument.Word)] = []
   /// Parameters that the main template declares, also for a nested one.
@@ -55,7 +56,8 @@ struct TemplateBuilder {
   var attachmentCount = 0
   /// The names of resources and parameters, which HOT keeps in one space, and those of outputs.
   private var names: Set<String> = []
-  private var outputNames: Set<String> = []
+  private var resourcePlaces: [String: Int] = [:]
+  private var parameterPlaces: [String: Int] = [:]
   /// What resources and parameters come from, and outputs.
   private(set) var places: [String: TOSCADocument.Word] = [:]
   /// The TOSCA type of the mapping that is at work.
@@ -90,6 +92,7 @@ struct TemplateBuilder {
     }
     places[name] = place
     note(resource.type)
+    resourcePlaces[name] = template.resources.count
     template.resources.append(Named(name, resource))
   }
 
@@ -106,17 +109,28 @@ struct TemplateBuilder {
       return
     }
     places[parameter.name] = place
+    parameterPlaces[parameter.name] = template.parameters.count
     template.parameters.append(parameter)
   }
 
   /// Adds an output; one that the template asks for gives way to none.
   mutating func add(_ name: String, _ output: HeatOutput, for place: TOSCADocument.Word) {
-    guard outputNames.insert(name).inserted else {
+    guard outputPlaces[name] == nil else {
       log.report(.nameTaken(name, place))
       return
     }
     outputPlaces[name] = place
     template.outputs.append(Named(name, output))
+  }
+
+  /// The place of a resource in the template; nil when it has none of that name.
+  func place(ofResource name: String) -> Int? {
+    resourcePlaces[name]
+  }
+
+  /// The parameter of a name that the template declares.
+  func parameter(named name: String) -> HeatParameter? {
+    parameterPlaces[name].map { template.parameters[$0].element }
   }
 
   mutating func report(_ finding: Diagnostic) {
@@ -221,10 +235,17 @@ struct TemplateBuilder {
     }
   }
 
+  /// Hands the findings and the files over to a nested template, so that there is one of each, which nothing copies.
+  ///
+  /// ``absorb(_:)`` takes them back.
+  mutating func lend(to nested: inout TemplateBuilder) {
+    swap(&log, &nested.log)
+    swap(&attachments, &nested.attachments)
+  }
+
   /// Takes over what a nested template has reported and asks for.
-  mutating func absorb(_ nested: TemplateBuilder) {
-    log = nested.log
-    attachments = nested.attachments
+  mutating func absorb(_ nested: inout TemplateBuilder) {
+    lend(to: &nested)
     operationOutputs += nested.operationOutputs.filter(\.isInMain)
     mainParameters += nested.mainParameters
     usedInputs.formUnion(nested.usedInputs)
@@ -260,9 +281,10 @@ struct TemplateBuilder {
   /// A value as the main template has it, for a resource that stands there and not in a nested one.
   mutating func mainValue(_ value: PropertyValue) -> OpenStack.Value? {
     guard group != nil else { return self.value(value) }
-    let before = (imports, template.parameters, names)
-    defer { (imports, template.parameters, names) = before }
-    return self.value(value)?.replacingParameters(with: imports)
+    let before = imports.all.count
+    let result = self.value(value)?.replacingParameters(with: imports.values)
+    while imports.all.count > before { removeLastImport() }
+    return result
   }
 
   /// What a value is where that is known without a stack: itself, or what is given for the input that it asks for.
@@ -290,7 +312,7 @@ struct TemplateBuilder {
 
   /// Makes the group wait for a resource of the main template.
   mutating func dependOutside(on name: String) {
-    if !outerDependencies.contains(name) { outerDependencies.append(name) }
+    if outerDependencyNames.insert(name).inserted { outerDependencies.append(name) }
   }
 
   /// Makes the group wait for a resource of the main template that stands where a node's resource stands.
@@ -316,16 +338,24 @@ struct TemplateBuilder {
     _ name: String, _ value: OpenStack.Value, type: HeatParameter.Kind, description: String? = nil,
     isHidden: Bool = false
   ) -> String {
-    if let known = imports.first(where: { $0.value == value }) { return known.parameter }
+    if let known = imports.parameter(for: value) { return known }
     var free = name
     while reservedNames.contains(free) || names.contains(free) { free += "_" }
     names.insert(free)
-    imports.append((free, value))
+    imports.add(free, value)
     var parameter = HeatParameter(type: type)
     parameter.description = description
     parameter.isHidden = isHidden
+    parameterPlaces[free] = template.parameters.count
     template.parameters.append(Named(free, parameter))
     return free
+  }
+
+  private mutating func removeLastImport() {
+    let name = imports.removeLast()
+    names.remove(name)
+    parameterPlaces[name] = nil
+    template.parameters.removeLast()
   }
 }
 

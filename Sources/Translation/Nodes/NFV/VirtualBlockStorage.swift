@@ -81,6 +81,6 @@ extension Topology {
   /// The VDUs that each have a storage of their own; none for one that all instances share.
   func users(ofStorage node: NodeTemplate.ID) -> [NodeTemplate.ID] {
     guard self[node][property: "per_vnfc_instance"]?.bool != false else { return [] }
-    return requirements.lazy.filter { $0.target == node && $0.name.text == "virtual_storage" }.map(\.source)
+    return requirements(leadingTo: node).filter { $0.name.text == "virtual_storage" }.map(\.source)
   }
 }
