@@ -21,7 +21,8 @@ import Translation
     ("{type: tosca.nodes.BlockStorage, properties: {volume_id: a}}", nil),
     ("{type: tosca.nodes.network.Network, properties: {network_name: a}}", nil),
     ("{type: tosca.nodes.network.Network, properties: {cidr: 10.0.0.0/24}}", "first"),
-    ("{type: tosca.nodes.SoftwareComponent, requirements: [{host: other}], interfaces: {Standard: {create: a.sh}}}",
+    (
+      "{type: tosca.nodes.SoftwareComponent, requirements: [{host: other}], interfaces: {Standard: {create: a.sh}}}",
       "first_deploy"
     ),
     ("{type: tosca.nodes.SoftwareComponent, requirements: [{host: other}]}", nil),

@@ -90,7 +90,7 @@ struct ScalingRequest {
     if stated == nil, policy.isClusterScaling { driver = .senlin }
     targets = policy.targets.flatMap { target -> [(NodeTemplate.ID, TOSCADocument.Word)] in
       topology.nodes(of: target).compactMap { node in
-        guard topology[node].type.isKind(of: "tosca.nodes.Compute") else {
+        guard topology[node].type.isServer else {
           log.report(.targetIsNoServer(target, topology[node]))
           return nil
         }

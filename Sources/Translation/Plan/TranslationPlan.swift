@@ -250,16 +250,18 @@ extension TranslationPlan {
   private mutating func addBalancers(_ topology: Topology) {
     for balancer in topology.nodes(ofKind: "tosca.nodes.LoadBalancer") {
       let routes = topology.requirements(of: balancer).filter { $0.name.text == "application" }
-      let clusters = routes.map { route in
-        route.target.flatMap { cluster(of: $0) ?? topology.host(of: $0).flatMap { cluster(of: $0) } }
+      let served = routes.map { route in
+        (route.target.map { balancing.servers(ofApplication: $0) } ?? []).map { cluster(of: $0) }
       }
-      guard !clusters.isEmpty, !clusters.contains(nil) else { continue }
-      clustersOfBalancer[balancer] = clusters.compactMap { $0 }
-      for (route, group) in zip(routes, clusters) {
-        guard let group, let target = route.target else { continue }
+      guard !served.isEmpty, served.allSatisfy({ !$0.isEmpty && !$0.contains(nil) }) else { continue }
+      clustersOfBalancer[balancer] = served.joined().compactMap { $0 }
+      for (route, clusters) in zip(routes, served) {
+        guard let target = route.target else { continue }
         balanced[target] = route.endpoint
-        if groups[group].routes.last?.source != balancer { groups[group].routes.append(route) }
-        groups[group].needsServers = true
+        for group in clusters.compactMap({ $0 }) {
+          if groups[group].routes.last?.source != balancer { groups[group].routes.append(route) }
+          groups[group].needsServers = true
+        }
       }
     }
   }

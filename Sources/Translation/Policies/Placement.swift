@@ -11,14 +11,14 @@ extension PolicyMapping {
       return
     }
     let servers = policy.targetNodes.filter {
-      template.topology[$0].type.isKind(of: "tosca.nodes.Compute") && !template.topology[$0].isOfContainers
+      template.topology[$0].type.isServer && !template.topology[$0].isOfContainers
     }
     guard !servers.isEmpty else {
       template.report(.placementOfNothing(policy.name))
       return
     }
     for target in policy.targets {
-      guard let node = target.node, !template.topology[node].type.isKind(of: "tosca.nodes.Compute") else {
+      guard let node = target.node, !template.topology[node].type.isServer else {
         continue
       }
       template.report(.placedNode(target.name, template.topology[node]))

@@ -37,7 +37,7 @@ extension TemplateBuilder {
       report(.scopeLeftOut(policy))
       return
     }
-    let servers = policy.targetNodes.filter { topology[$0].type.isKind(of: "tosca.nodes.nfv.Vdu.Compute") }
+    let servers = policy.targetNodes.filter { topology[$0].type.isServer }
     if servers.count < policy.targetNodes.count { report(.othersLeftOut(policy)) }
     guard !servers.isEmpty else { return }
     var group = HeatResource(type: "OS::Nova::ServerGroup")
