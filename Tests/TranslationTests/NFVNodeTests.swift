@@ -1,7 +1,35 @@
+import OpenStack
 import Support
 import Testing
+import Translation
 
 @Suite struct VduComputeTests {
+  @Test func `a VDU asks for the software that is hosted on it`() {
+    let template = """
+      topology_template:
+        node_templates:
+          VDU1:
+            type: tosca.nodes.nfv.Vdu.Compute
+            properties:
+              name: web
+              description: a server
+              vdu_profile: {min_number_of_instances: 1, max_number_of_instances: 1}
+          app:
+            type: App
+            requirements: [{host: VDU1}]
+            interfaces: {Standard: {create: a.sh}}
+      node_types:
+        App:
+          derived_from: tosca.nodes.Root
+          requirements: [{host: {capability: tosca.capabilities.Node, node: tosca.nodes.nfv.Vdu.Compute}}]
+      """
+    let translation = ReadTemplate(template, .vnfd).translated().translation
+    let server = translation?.main.resources.first { $0.name == "VDU1" }?.element
+    #expect(server?["user_data_format"] == "SOFTWARE_CONFIG")
+    #expect(server?["software_config_transport"] == "POLL_SERVER_HEAT")
+    #expect(translation?.main.resources.contains { $0.name == "app_deploy" } == true)
+  }
+
   @Test func `a VDU becomes a server with the flavor that it asks for`() {
     expectTranslation(
       of: """

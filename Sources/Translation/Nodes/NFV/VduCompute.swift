@@ -25,6 +25,7 @@ extension NodeMapping {
     server["scheduler_hints"] = template.serverGroup(of: node).map { ["group": $0] }
     template.addBootData(of: node, to: &server)
     template.add(name.text, server, for: name)
+    template.addSoftware(ofServer: node)
   }
 }
 
