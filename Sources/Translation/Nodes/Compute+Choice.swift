@@ -121,7 +121,7 @@ extension TemplateBuilder {
     _ name: String, of node: NodeTemplate.ID, _ capability: String, _ isOpen: inout Bool
   ) -> PropertyValue? {
     guard let value = takeValue(name, of: node, capability: capability), !value.isNull else { return nil }
-    guard let known = topology.known(value) else {
+    guard let known = topology.settled(value) else {
       isOpen = true
       return nil
     }
@@ -136,21 +136,6 @@ extension TemplateBuilder {
     parameter.description = "The \(what) of '\(server)', which \(need)"
     mainParameters.append((Named(name, parameter), topology[node].name))
     return .getParam(group == nil ? name : imported(name, .getParam(name), type: .string))
-  }
-}
-
-extension Topology {
-  /// What a value is before there is a stack: itself, or what is given for the input that it asks for; nil for what
-  /// only the stack will know.
-  func known(_ value: PropertyValue) -> PropertyValue? {
-    guard case .function(let function) = value.content else { return value }
-    guard function.name == "get_input", function.arguments.count == 1,
-      let name = function.arguments.first?.text, let input = input(name)
-    else { return nil }
-    let given = inputValues[name].flatMap { $0.isNull ? nil : $0 } ?? input.defaultValue ?? input.value
-    guard let given, !given.isNull else { return nil }
-    if case .function = given.content { return nil }
-    return given
   }
 }
 

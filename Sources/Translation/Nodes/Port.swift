@@ -56,7 +56,7 @@ extension NodeMapping {
   private static func addManagementAddress(of node: NodeTemplate.ID, _ template: inout TemplateBuilder) {
     // Where an input says it, Tacker takes any value of it for yes; an address too many does no harm.
     guard let management = template.takeValue("management", of: node),
-      (template.known(management) ?? management).bool != false, !management.isNull,
+      (template.topology.settled(management) ?? management).bool != false, !management.isNull,
       let server = template.plan.owners(of: node).first
     else { return }
     let name = "mgmt_ip-\(template.topology[server].name.text)"

@@ -21,7 +21,7 @@ extension TemplateBuilder {
     _ reading: ScalarUnit.DecimalReading = .decimal
   ) -> Int? {
     guard let value, !value.isNull else { return nil }
-    guard let known = settled(value) else {
+    guard let known = topology.settled(value) else {
       report(.openSize(value, topology[node]))
       return nil
     }

@@ -70,7 +70,7 @@ extension TemplateBuilder {
 
   /// A size of pages: a word, or KiB; a number without a unit counts MiB.
   private mutating func pageSize(_ value: PropertyValue) -> OpenStack.Value? {
-    guard let stated = known(value) else { return mainValue(value) }
+    guard let stated = topology.settled(value) else { return mainValue(value) }
     if let count = stated.integer {
       return .integer(count.multipliedReportingOverflow(by: 1024).partialValue)
     }
@@ -83,11 +83,11 @@ extension TemplateBuilder {
 
   /// The processors and the memory of a NUMA node.
   private mutating func addNode(_ node: PropertyValue, to specs: inout ValueMap) {
-    guard let id = node["id"].flatMap({ known($0) })?.integer else {
+    guard let id = node["id"].flatMap({ topology.settled($0) })?.integer else {
       if let id = node["id"] { report(.notAPlainValue("the 'id' of a NUMA node", id)) }
       return
     }
-    let processors = (node["vcpus"]?.items ?? []).compactMap { known($0)?.text }
+    let processors = (node["vcpus"]?.items ?? []).compactMap { topology.settled($0)?.text }
     if !processors.isEmpty {
       specs["hw:numa_cpus.\(id)"] = .string(processors.joined(separator: ","))
     }
@@ -113,7 +113,7 @@ extension TemplateBuilder {
   mutating func tackerSize(_ value: PropertyValue, of what: String, in unit: ScalarUnit.SizeUnit)
     -> OpenStack.Value?
   {
-    guard let stated = known(value) else {
+    guard let stated = topology.settled(value) else {
       report(.notAPlainValue("a size", value))
       return nil
     }

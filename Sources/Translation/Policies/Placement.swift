@@ -37,7 +37,7 @@ extension TemplateBuilder {
     var words: [String] = []
     for name in ["strict", "policy"] {
       guard let stated = policy[property: name] else { continue }
-      guard let value = known(stated) else {
+      guard let value = topology.settled(stated) else {
         report(.notAPlainValue("'\(name)' of a placement policy", stated))
         continue
       }
@@ -68,7 +68,7 @@ extension TemplateBuilder {
     _ reservation: PropertyValue, of node: NodeTemplate.ID, to hints: inout ValueMap
   ) {
     let type = reservation["resource_type"]
-    let kind = type.map { known($0)?.text } ?? "virtual_instance"
+    let kind = type.map { topology.settled($0)?.text } ?? "virtual_instance"
     guard let id = reservation["id"] else { return }
     switch kind {
     case "physical_host": hints["reservation"] = value(id)

@@ -30,11 +30,6 @@ extension NodeMapping {
 }
 
 extension TemplateBuilder {
-  /// What a value is where the translation must know it: an input stands for the value given for it.
-  func settled(_ value: PropertyValue?) -> PropertyValue? {
-    topology.settled(value)
-  }
-
   /// A parameter of the main template for what only who deploys can know, and its value.
   mutating func parameter(
     _ name: String, _ description: String, type: HeatParameter.Kind = .string,

@@ -49,7 +49,7 @@ extension TemplateBuilder {
   ) {
     // The order is that of the server's network list; the layers are those of the network.
     ignore(["order", "layer_protocols", "role", "description", "ip_stack_mode"], of: node)
-    if let trunk = takeValue("trunk_mode", of: node), settled(trunk)?.bool == true {
+    if let trunk = takeValue("trunk_mode", of: node), topology.settled(trunk)?.bool == true {
       report(.trunkLeftOut(trunk, topology[node]))
     }
     port["fixed_ips"] = fixedAddresses(of: node, on: link)
@@ -64,13 +64,13 @@ extension TemplateBuilder {
     for item in takeValue("protocol", of: node)?.items ?? [] {
       for address in item["address_data"]?.items ?? [] {
         guard let data = address["l3_address_data"] else { continue }
-        isFloating = isFloating || settled(data["floating_ip_activated"])?.bool == true
+        isFloating = isFloating || topology.settled(data["floating_ip_activated"])?.bool == true
         let stated = (data["fixed_ip_address"]?.items ?? []).compactMap { value($0) }
         fixed += stated.map { ["ip_address": $0] }
         if !stated.isEmpty, group != nil, let place = data["fixed_ip_address"] {
           report(.sharedAddress(place, topology[node]))
         }
-        let count = settled(data["number_of_ip_address"])?.integer ?? 1
+        let count = topology.settled(data["number_of_ip_address"])?.integer ?? 1
         if stated.isEmpty, count > 1 {
           fixed += severalAddresses(count, on: link, at: data["number_of_ip_address"] ?? data, node)
         }

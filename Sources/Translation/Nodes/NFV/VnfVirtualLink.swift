@@ -121,7 +121,7 @@ extension TemplateBuilder {
   {
     guard let rate, !rate.isNull else { return nil }
     let name = topology[node].name
-    guard let bits = settled(rate)?.integer, bits >= 0 else {
+    guard let bits = topology.settled(rate)?.integer, bits >= 0 else {
       report(.rateLeftOut(rate, topology[node]))
       return nil
     }
@@ -150,7 +150,7 @@ extension TemplateBuilder {
       specs["provider:network_type"] = data["network_type"].flatMap { value($0) }
       specs["provider:segmentation_id"] = data["segmentation_id"].flatMap { value($0) }
       specs["mtu"] = data["mtu"].flatMap { value($0) }
-      if settled(data["vlan_transparent"])?.bool == true { specs["vlan_transparent"] = true }
+      if topology.settled(data["vlan_transparent"])?.bool == true { specs["vlan_transparent"] = true }
     }
     return specs.isEmpty ? nil : .map(specs)
   }
