@@ -105,8 +105,6 @@ package struct TranslationPlan: Sendable {
   /// The nodes that each server takes the load of.
   let balancing: Balancing
   let sizeInputs: SizeInputs
-  /// The policies that place each node, by their places in ``Topology/policies``.
-  private var placementsOfNode: [NodeTemplate.ID: [Int]] = [:]
   /// What runs on the servers.
   private(set) var software = SoftwarePlan()
 
@@ -120,9 +118,6 @@ package struct TranslationPlan: Sendable {
     rules = NodeRules(topology)
     balancing = Balancing(topology)
     sizeInputs = SizeInputs(topology, reporting: &log)
-    for (offset, policy) in topology.policies.enumerated() where policy.isPlacement {
-      for node in policy.targetNodes { placementsOfNode[node, default: []].append(offset) }
-    }
     for request in ScalingRequest.all(of: topology, reporting: &log) {
       let driver = driver ?? request.driver ?? .heat
       let targets = open(request, driver, topology, reporting: &log)
@@ -210,11 +205,6 @@ extension TranslationPlan {
   /// Whether what a node requires is met outside of the template, by what the template is a part of.
   func isOpen(_ node: NodeTemplate.ID) -> Bool {
     openNodes.contains(node)
-  }
-
-  /// The policies that say together with which others, or apart from which, a node runs.
-  func placements(of node: NodeTemplate.ID) -> [Int] {
-    placementsOfNode[node] ?? []
   }
 
   private mutating func add(

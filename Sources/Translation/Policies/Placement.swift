@@ -50,10 +50,8 @@ extension TemplateBuilder {
   /// What a server tells the scheduler: the server group of its placement policy, and what was reserved for it.
   mutating func addSchedulerHints(of node: NodeTemplate.ID, to server: inout HeatResource) {
     var hints = ValueMap()
-    let policies = plan.placements(of: node).map { topology.policies[$0] }
-    if let policy = policies.first {
-      hints["group"] = referenceToMain(policy.name.text)
-    }
+    let policies = plan.rules.placements(of: node).map { topology.policies[$0] }
+    if let name = policies.first?.serverGroup { hints["group"] = referenceToMain(name) }
     for policy in policies.dropFirst() {
       report(.placedTwice(topology[node], by: policy, after: policies[0]))
     }
@@ -81,6 +79,12 @@ extension TemplateBuilder {
 }
 
 extension Policy {
+  /// The name of the server group that the policy becomes; nil where it becomes none.
+  var serverGroup: String? {
+    if isPlacement { return name.text }
+    return isAboutHosts ? "\(name.text)_group" : nil
+  }
+
   /// Whether the policy says which servers run together or apart, in the terms of the Simple Profile and of Tacker.
   var isPlacement: Bool {
     type.name == "tosca.policies.Placement"

@@ -22,7 +22,7 @@ extension NodeMapping {
     }
     server["block_device_mapping_v2"] = devices.mapping.isEmpty ? nil : .list(devices.mapping)
     server["networks"] = template.portList(of: node)
-    server["scheduler_hints"] = template.serverGroup(of: node).map { ["group": $0] }
+    template.addSchedulerHints(of: node, to: &server)
     template.addBootData(of: node, to: &server)
     template.add(name.text, server, for: name)
     template.addSoftware(ofServer: node)
