@@ -127,16 +127,6 @@ extension TemplateBuilder {
     }
     return known
   }
-
-  /// A parameter of the main template for what only the operator of the cloud can choose.
-  mutating func choice(_ what: String, of node: NodeTemplate.ID, asking need: String) -> OpenStack.Value {
-    let server = topology[node].name.text
-    let name = "\(server)_\(what)"
-    var parameter = HeatParameter(type: .string)
-    parameter.description = "The \(what) of '\(server)', which \(need)"
-    mainParameters.append((Named(name, parameter), topology[node].name))
-    return .getParam(group == nil ? name : imported(name, .getParam(name), type: .string))
-  }
 }
 
 extension Diagnostic {

@@ -42,8 +42,7 @@ extension TemplateBuilder {
   var keyPair: OpenStack.Value? {
     mutating get {
       guard isKeyPairGiven else { return nil }
-      let name = Translation.keyPairInput
-      return .getParam(group == nil ? name : imported(name, .getParam(name), type: .string))
+      return mainParameter(Translation.keyPairInput)
     }
   }
 

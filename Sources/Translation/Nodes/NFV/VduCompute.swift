@@ -30,17 +30,6 @@ extension NodeMapping {
 }
 
 extension TemplateBuilder {
-  /// A parameter of the main template for what only who deploys can know, and its value.
-  mutating func parameter(
-    _ name: String, _ description: String, type: HeatParameter.Kind = .string,
-    for place: TOSCADocument.Word
-  ) -> OpenStack.Value {
-    var parameter = HeatParameter(type: type)
-    parameter.description = description
-    mainParameters.append((Named(name, parameter), place))
-    return .getParam(group == nil ? name : imported(name, .getParam(name), type: type))
-  }
-
   /// Reports the members of a map that no mapping reads.
   mutating func reportRest(of map: PropertyValue?, read: Set<String> = [], _ node: NodeTemplate.ID) {
     for entry in map?.entries ?? [] where !read.contains(entry.key) && !entry.value.isNull {
