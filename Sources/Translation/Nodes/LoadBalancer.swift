@@ -53,7 +53,7 @@ extension NodeMapping {
     if template.plan.balancing.servers(of: node).isEmpty {
       template.report(.noMembers(template.topology[node]))
     }
-    template.addFloatingAddress(of: node)
+    template.addAddress(of: node)
   }
 }
 
@@ -114,16 +114,13 @@ extension TemplateBuilder {
     return properties.first { $0.name.text == "floating" }?.value.bool == true
   }
 
-  fileprivate mutating func addFloatingAddress(of balancer: NodeTemplate.ID) {
+  fileprivate mutating func addAddress(of balancer: NodeTemplate.ID) {
     _ = takeValue("floating", of: balancer, capability: "client")
     guard isFloating(balancer) else { return }
     let name = topology[balancer].name
-    var address = HeatResource(type: "OS::Neutron::FloatingIP")
-    address["floating_network"] = parameter(
-      "\(name.text)_floating_network",
-      "The network of which load balancer '\(name.text)' gets its floating IP", for: name)
-    address["port_id"] = .getAttr(name.text, "vip_port_id")
-    add("\(name.text)_address", address, for: name)
+    addFloatingAddress(
+      "\(name.text)_address", "The network of which load balancer '\(name.text)' gets its floating IP",
+      at: .getAttr(name.text, "vip_port_id"), for: name)
   }
 
   // MARK: Members

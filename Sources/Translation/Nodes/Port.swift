@@ -34,8 +34,8 @@ extension NodeMapping {
     port["port_security_enabled"] = template.take("anti_spoofing_protection", of: node)
     port["allowed_address_pairs"] = template.take("allowed_address_pairs", of: node)
     port["security_groups"] = template.take("security_groups", of: node)
-    if let type = template.takeValue("type", of: node), !type.isNull {
-      port["binding:vnic_type"] = vnicType(type) ?? template.unknown(type, of: name)
+    port["binding:vnic_type"] = template.takeValue("type", of: node).flatMap {
+      template.portKind($0, of: node)
     }
     // The order is that of the server's network list, and that a port is not the default one needs no saying.
     template.ignore(["order"], of: node)
@@ -67,20 +67,6 @@ extension NodeMapping {
     }
     template.add(name, HeatOutput(.getAttr(port.text, "fixed_ips", 0, "ip_address")), for: port)
   }
-
-  /// Neutron's word for Tacker's; one of its own stands for itself.
-  private static func vnicType(_ type: PropertyValue) -> OpenStack.Value? {
-    switch type.text {
-    case "sriov": "direct"
-    case "vnic": "normal"
-    case let word? where vnicTypes.contains(word): .string(word)
-    default: nil
-    }
-  }
-
-  private static let vnicTypes = [
-    "normal", "direct", "macvtap", "direct-physical", "baremetal", "virtio-forwarder", "smart-nic",
-  ]
 }
 
 extension TemplateBuilder {
@@ -95,11 +81,19 @@ extension TemplateBuilder {
     .getAttr(topology[port].name.text, "fixed_ips", 0, "ip_address")
   }
 
-  /// Passes a call on, and reports a word that Neutron does not know.
-  fileprivate mutating func unknown(_ type: PropertyValue, of port: TOSCADocument.Word) -> OpenStack.Value? {
-    guard let word = type.text else { return value(type) }
-    report(.portTypeLeftOut(word, type, port))
-    return nil
+  /// The kind of a port in Neutron, also under the names that Tacker and SOL 001 have for some; a word that is none is
+  /// reported.
+  mutating func portKind(_ stated: PropertyValue, of port: NodeTemplate.ID) -> OpenStack.Value? {
+    guard let word = stated.text else { return value(stated) }
+    switch word {
+    case "sriov": return "direct"
+    case "vnic", "virtio": return "normal"
+    case "normal", "direct", "direct-physical", "macvtap", "baremetal", "virtio-forwarder", "smart-nic":
+      return .string(word)
+    default:
+      report(.portKindLeftOut(word, stated, topology[port].name))
+      return nil
+    }
   }
 
   /// Reports values that only one instance of a scaled node can have.
@@ -124,7 +118,7 @@ extension Diagnostic {
       at: name.range)
   }
 
-  fileprivate static func portTypeLeftOut(
+  fileprivate static func portKindLeftOut(
     _ word: String, _ type: PropertyValue, _ port: TOSCADocument.Word
   ) -> Diagnostic {
     Diagnostic(
