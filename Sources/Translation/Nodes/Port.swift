@@ -33,7 +33,7 @@ extension NodeMapping {
     port["fixed_ips"] = template.take("ip_address", of: node).map { [["ip_address": $0]] }
     port["port_security_enabled"] = template.take("anti_spoofing_protection", of: node)
     port["allowed_address_pairs"] = template.take("allowed_address_pairs", of: node)
-    port["security_groups"] = template.take("security_groups", of: node)
+    port["security_groups"] = template.takeGroups(of: node)
     port["binding:vnic_type"] = template.takeValue("type", of: node).flatMap {
       template.portKind($0, of: node)
     }
@@ -94,6 +94,21 @@ extension TemplateBuilder {
       report(.portKindLeftOut(word, stated, topology[port].name))
       return nil
     }
+  }
+
+  /// The security groups of a port or a server; one that is written as a text is a list of one.
+  mutating func takeGroups(of node: NodeTemplate.ID) -> OpenStack.Value? {
+    guard let stated = takeValue("security_groups", of: node), let groups = value(stated) else { return nil }
+    return isText(stated) ? .list([groups]) : groups
+  }
+
+  /// Whether a value is a text, or the input for one.
+  private func isText(_ value: PropertyValue) -> Bool {
+    guard case .function(let call) = value.content else { return value.text != nil }
+    guard call.name == "get_input", call.arguments.count == 1,
+      let input = call.arguments[0].text.flatMap({ topology.input($0) })
+    else { return false }
+    return HeatParameter.kind(of: input.schema, topology.types) == .string
   }
 
   /// Reports values that only one instance of a scaled node can have.
