@@ -1,7 +1,55 @@
+import OpenStack
 import Support
 import Testing
+import Translation
 
 @Suite struct LoadBalancerTests {
+  @Test func `software on several servers is in the pool on each of them`() {
+    let template = """
+      topology_template:
+        node_templates:
+          front: {type: tosca.nodes.LoadBalancer, requirements: [{application: app}]}
+          app:
+            type: App
+            requirements: [{host: a}, {host: b}, {other: c}]
+            interfaces: {Standard: {create: a.sh}}
+          a: {type: tosca.nodes.Compute}
+          b: {type: tosca.nodes.Compute}
+          c: {type: tosca.nodes.Compute}
+      node_types:
+        App:
+          derived_from: tosca.nodes.SoftwareComponent
+          capabilities: {endpoint: {type: tosca.capabilities.Endpoint}}
+          requirements:
+          - host:
+              capability: tosca.capabilities.Compute
+              relationship: tosca.relationships.HostedOn
+              occurrences: [1, UNBOUNDED]
+          - other: {capability: tosca.capabilities.Compute, relationship: tosca.relationships.HostedOn}
+      """
+    let translation = ReadTemplate(template, .simple).translated().translation
+    let members = translation?.main.resources.filter { $0.element.type == "OS::Octavia::PoolMember" }
+    #expect(members?.map(\.name) == ["front_a_member", "front_b_member", "front_c_member"])
+  }
+
+  @Test func `a VDU of SOL 001 takes the load of a balancer`() {
+    let template = """
+      topology_template:
+        node_templates:
+          front: {type: tosca.nodes.LoadBalancer, requirements: [{application: {node: VDU1, capability: C}}]}
+          VDU1:
+            type: VDU
+            properties:
+              name: a
+              description: b
+              vdu_profile: {min_number_of_instances: 1, max_number_of_instances: 1}
+      node_types:
+        VDU: {derived_from: tosca.nodes.nfv.Vdu.Compute, capabilities: {C: {type: tosca.capabilities.Endpoint}}}
+      """
+    let translation = ReadTemplate(template, .vnfd).translated().translation
+    #expect(translation?.main.resources.contains { $0.name == "front_VDU1_member" } == true)
+  }
+
   @Test func `a load balancer has the servers of its applications in its pool`() {
     expectTranslation(
       of: """

@@ -1,7 +1,85 @@
+import OpenStack
 import Support
 import Testing
+import Translation
 
 @Suite struct VduComputeTests {
+  @Test func `a VDU is in the server group of the first policy that places it`() {
+    expectTranslation(
+      of: """
+        topology_template:
+          node_templates:
+            VDU1:
+              type: tosca.nodes.nfv.Vdu.Compute
+              properties:
+                name: web
+                description: a server
+                vdu_profile: {min_number_of_instances: 1, max_number_of_instances: 1}
+          policies:
+          - near: {type: tosca.policies.nfv.AffinityRule, targets: [VDU1], properties: {scope: nfvi_node}}
+        #   ^^^^ warning affinity-of-one
+          - apart: {type: tosca.policies.nfv.AntiAffinityRule, targets: [VDU1], properties: {scope: nfvi_node}}
+        #   ^^^^^ warning placed-twice
+        #   ^^^^^ warning affinity-of-one
+        """, .vnfd,
+      main: """
+        parameters:
+          VDU1_flavor:
+            type: string
+            description: The flavor of 'VDU1', which has no size in the template
+          VDU1_image:
+            type: string
+            description: The image of 'VDU1', which is not described in the template
+        resources:
+          VDU1:
+            type: OS::Nova::Server
+            properties:
+              name: web
+              flavor: {get_param: VDU1_flavor}
+              image: {get_param: VDU1_image}
+              scheduler_hints:
+                group: {get_resource: near_group}
+          near_group:
+            type: OS::Nova::ServerGroup
+            properties:
+              name: near
+              policies:
+              - affinity
+          apart_group:
+            type: OS::Nova::ServerGroup
+            properties:
+              name: apart
+              policies:
+              - anti-affinity
+        """)
+  }
+
+  @Test func `a VDU asks for the software that is hosted on it`() {
+    let template = """
+      topology_template:
+        node_templates:
+          VDU1:
+            type: tosca.nodes.nfv.Vdu.Compute
+            properties:
+              name: web
+              description: a server
+              vdu_profile: {min_number_of_instances: 1, max_number_of_instances: 1}
+          app:
+            type: App
+            requirements: [{host: VDU1}]
+            interfaces: {Standard: {create: a.sh}}
+      node_types:
+        App:
+          derived_from: tosca.nodes.Root
+          requirements: [{host: {capability: tosca.capabilities.Node, node: tosca.nodes.nfv.Vdu.Compute}}]
+      """
+    let translation = ReadTemplate(template, .vnfd).translated().translation
+    let server = translation?.main.resources.first { $0.name == "VDU1" }?.element
+    #expect(server?["user_data_format"] == "SOFTWARE_CONFIG")
+    #expect(server?["software_config_transport"] == "POLL_SERVER_HEAT")
+    #expect(translation?.main.resources.contains { $0.name == "app_deploy" } == true)
+  }
+
   @Test func `a VDU becomes a server with the flavor that it asks for`() {
     expectTranslation(
       of: """

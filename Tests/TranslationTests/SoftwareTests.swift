@@ -28,6 +28,24 @@ private let preparedServer = """
   """
 
 @Suite struct SoftwareComponentTests {
+  @Test func `an operation does not take what it puts out itself`() {
+    let text = """
+      topology_template:
+        node_templates:
+          server: {type: tosca.nodes.Compute}
+          app:
+      #   ^^^ info operations-apart
+            type: tosca.nodes.SoftwareComponent
+            requirements: [{host: server}]
+            interfaces:
+              Standard:
+                create: {implementation: a.sh, inputs: {x: {get_operation_output: [app, Standard, create, x]}}}
+      #                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning not-translated
+                start: {implementation: b.sh, inputs: {x: {get_operation_output: [SELF, Standard, create, x]}}}
+      """
+    expectFindings(text, .simple, isTranslated: true)
+  }
+
   @Test func `software with one operation becomes a component with one action`() {
     expectTranslation(
       of: server(

@@ -73,17 +73,21 @@ extension Topology {
     return topology
   }
 
-  /// What a value is without a call: an input stands for the value given for it, else for its default; nil for other
-  /// calls.
+  /// What a value is before there is a stack: itself, or what an input stands for, which is the value given for it, else
+  /// its default; nil for what only the stack will know, and for null.
   package func settled(_ value: PropertyValue?) -> PropertyValue? {
     var current = value
     // An input's default may be a call in turn.
     for _ in 0..<8 {
-      guard let call = current, case .function(let function) = call.content else { return current }
+      guard let call = current, case .function(let function) = call.content else {
+        return current?.isNull == true ? nil : current
+      }
       guard function.name == "get_input", function.arguments.count == 1,
         let name = function.arguments[0].text
       else { return nil }
-      current = inputValues[name] ?? input(name)?.value ?? input(name)?.defaultValue
+      let input = self.input(name)
+      let given = [inputValues[name], input?.value, input?.defaultValue]
+      current = given.lazy.compactMap { $0 }.first { !$0.isNull }
     }
     return nil
   }

@@ -111,7 +111,7 @@ extension TemplateBuilder {
       return value(device)
     }
     guard let location = requirement[property: "location"] else { return nil }
-    if let path = topology.known(location)?.text, !path.hasPrefix("/dev/") {
+    if let path = topology.settled(location)?.text, !path.hasPrefix("/dev/") {
       let stated = requirement.properties.first { $0.name.text == "location" }
       report(.locationIsNoDevice(path, at: stated?.value.range ?? requirement.name.range))
     }

@@ -121,37 +121,12 @@ extension TemplateBuilder {
     _ name: String, of node: NodeTemplate.ID, _ capability: String, _ isOpen: inout Bool
   ) -> PropertyValue? {
     guard let value = takeValue(name, of: node, capability: capability), !value.isNull else { return nil }
-    guard let known = topology.known(value) else {
+    guard let known = topology.settled(value) else {
       isOpen = true
       return nil
     }
     // Without a catalog the size is but what the description of a parameter says.
     return options.catalog == nil ? known : fixed(value)
-  }
-
-  /// A parameter of the main template for what only the operator of the cloud can choose.
-  mutating func choice(_ what: String, of node: NodeTemplate.ID, asking need: String) -> OpenStack.Value {
-    let server = topology[node].name.text
-    let name = "\(server)_\(what)"
-    var parameter = HeatParameter(type: .string)
-    parameter.description = "The \(what) of '\(server)', which \(need)"
-    mainParameters.append((Named(name, parameter), topology[node].name))
-    return .getParam(group == nil ? name : imported(name, .getParam(name), type: .string))
-  }
-}
-
-extension Topology {
-  /// What a value is before there is a stack: itself, or what is given for the input that it asks for; nil for what
-  /// only the stack will know.
-  func known(_ value: PropertyValue) -> PropertyValue? {
-    guard case .function(let function) = value.content else { return value }
-    guard function.name == "get_input", function.arguments.count == 1,
-      let name = function.arguments.first?.text, let input = input(name)
-    else { return nil }
-    let given = inputValues[name].flatMap { $0.isNull ? nil : $0 } ?? input.defaultValue ?? input.value
-    guard let given, !given.isNull else { return nil }
-    if case .function = given.content { return nil }
-    return given
   }
 }
 

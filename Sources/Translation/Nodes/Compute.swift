@@ -13,6 +13,7 @@ extension NodeMapping {
     server["image"] = template.take("image", of: node) ?? template.imageChoice(of: node)
     server["flavor"] = template.take("flavor", of: node) ?? template.flavorChoice(of: node)
     for property in novaProperties { server[property] = template.take(property, of: node) }
+    server["security_groups"] = template.takeGroups(of: node)
     server["key_name"] = server["key_name"] ?? template.keyPair
     server["networks"] = template.networks(of: node, beside: server["networks"])
     server["user_data_format"] = server["user_data_format"] ?? "SOFTWARE_CONFIG"
@@ -42,8 +43,7 @@ extension TemplateBuilder {
   var keyPair: OpenStack.Value? {
     mutating get {
       guard isKeyPairGiven else { return nil }
-      let name = Translation.keyPairInput
-      return .getParam(group == nil ? name : imported(name, .getParam(name), type: .string))
+      return mainParameter(Translation.keyPairInput)
     }
   }
 

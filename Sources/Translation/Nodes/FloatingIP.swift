@@ -33,6 +33,16 @@ extension NodeMapping {
 }
 
 extension TemplateBuilder {
+  /// Adds a floating IP of a port; the network that it comes from is a parameter.
+  mutating func addFloatingAddress(
+    _ name: String, _ description: String, at port: OpenStack.Value, for place: TOSCADocument.Word
+  ) {
+    var address = HeatResource(type: "OS::Neutron::FloatingIP")
+    address["floating_network"] = parameter("\(place.text)_floating_network", description, for: place)
+    address["port_id"] = port
+    add(name, address, for: place)
+  }
+
   /// The floating IP of one of a server's ports, where one stands in the same template.
   func floatingIP(of server: NodeTemplate.ID) -> NodeTemplate.ID? {
     for port in ports(of: server) {

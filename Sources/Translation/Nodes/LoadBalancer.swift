@@ -53,7 +53,7 @@ extension NodeMapping {
     if template.plan.balancing.servers(of: node).isEmpty {
       template.report(.noMembers(template.topology[node]))
     }
-    template.addFloatingAddress(of: node)
+    template.addAddress(of: node)
   }
 }
 
@@ -79,7 +79,7 @@ extension TemplateBuilder {
     }
     let name = "\(topology[balancer].name.text)_subnet"
     return parameter(
-      name, .string, "The subnet in which load balancer '\(topology[balancer].name.text)' has its address",
+      name, "The subnet in which load balancer '\(topology[balancer].name.text)' has its address",
       for: topology[balancer].name)
   }
 
@@ -96,25 +96,14 @@ extension TemplateBuilder {
       topology[network].assigned("cidr") != nil, plan.group(of: network) == nil
     else { return nil }
     let name = "\(topology[network].name.text)_subnet"
-    return group == nil ? .getResource(name) : importedID(of: name)
+    return referenceToMain(name)
   }
 
   fileprivate mutating func portParameter(of balancer: NodeTemplate.ID) -> OpenStack.Value {
     let name = topology[balancer].name
     return parameter(
-      "\(name.text)_port", .number, "The port at which load balancer '\(name.text)' is reached", for: name)
-  }
-
-  /// A parameter of the main template for what nothing in the topology says.
-  private mutating func parameter(
-    _ name: String, _ type: HeatParameter.Kind, _ description: String, for place: TOSCADocument.Word
-  ) -> OpenStack.Value {
-    if !mainParameters.contains(where: { $0.parameter.name == name }) {
-      var parameter = HeatParameter(type: type)
-      parameter.description = description
-      mainParameters.append((Named(name, parameter), place))
-    }
-    return .getParam(group == nil ? name : imported(name, .getParam(name), type: type))
+      "\(name.text)_port", "The port at which load balancer '\(name.text)' is reached", type: .number,
+      for: name)
   }
 
   // MARK: Addresses
@@ -125,16 +114,13 @@ extension TemplateBuilder {
     return properties.first { $0.name.text == "floating" }?.value.bool == true
   }
 
-  fileprivate mutating func addFloatingAddress(of balancer: NodeTemplate.ID) {
+  fileprivate mutating func addAddress(of balancer: NodeTemplate.ID) {
     _ = takeValue("floating", of: balancer, capability: "client")
     guard isFloating(balancer) else { return }
     let name = topology[balancer].name
-    var address = HeatResource(type: "OS::Neutron::FloatingIP")
-    address["floating_network"] = parameter(
-      "\(name.text)_floating_network", .string,
-      "The network of which load balancer '\(name.text)' gets its floating IP", for: name)
-    address["port_id"] = .getAttr(name.text, "vip_port_id")
-    add("\(name.text)_address", address, for: name)
+    addFloatingAddress(
+      "\(name.text)_address", "The network of which load balancer '\(name.text)' gets its floating IP",
+      at: .getAttr(name.text, "vip_port_id"), for: name)
   }
 
   // MARK: Members
@@ -147,7 +133,7 @@ extension TemplateBuilder {
       let balancer = topology[member.balancer].name.text
       let pool = "\(balancer)_pool"
       var resource = HeatResource(type: "OS::Octavia::PoolMember")
-      resource["pool"] = group == nil ? .getResource(pool) : importedID(of: pool)
+      resource["pool"] = referenceToMain(pool)
       resource["address"] = first.map { portAddress($0) } ?? .getAttr(name.text, "first_address")
       resource["protocol_port"] = port(of: member)
       resource["subnet"] = subnet(ofServer: server)

@@ -33,9 +33,9 @@ extension NodeMapping {
     port["fixed_ips"] = template.take("ip_address", of: node).map { [["ip_address": $0]] }
     port["port_security_enabled"] = template.take("anti_spoofing_protection", of: node)
     port["allowed_address_pairs"] = template.take("allowed_address_pairs", of: node)
-    port["security_groups"] = template.take("security_groups", of: node)
-    if let type = template.takeValue("type", of: node), !type.isNull {
-      port["binding:vnic_type"] = vnicType(type) ?? template.unknown(type, of: name)
+    port["security_groups"] = template.takeGroups(of: node)
+    port["binding:vnic_type"] = template.takeValue("type", of: node).flatMap {
+      template.portKind($0, of: node)
     }
     // The order is that of the server's network list, and that a port is not the default one needs no saying.
     template.ignore(["order"], of: node)
@@ -56,7 +56,7 @@ extension NodeMapping {
   private static func addManagementAddress(of node: NodeTemplate.ID, _ template: inout TemplateBuilder) {
     // Where an input says it, Tacker takes any value of it for yes; an address too many does no harm.
     guard let management = template.takeValue("management", of: node),
-      (template.known(management) ?? management).bool != false, !management.isNull,
+      (template.topology.settled(management) ?? management).bool != false, !management.isNull,
       let server = template.plan.owners(of: node).first
     else { return }
     let name = "mgmt_ip-\(template.topology[server].name.text)"
@@ -67,20 +67,6 @@ extension NodeMapping {
     }
     template.add(name, HeatOutput(.getAttr(port.text, "fixed_ips", 0, "ip_address")), for: port)
   }
-
-  /// Neutron's word for Tacker's; one of its own stands for itself.
-  private static func vnicType(_ type: PropertyValue) -> OpenStack.Value? {
-    switch type.text {
-    case "sriov": "direct"
-    case "vnic": "normal"
-    case let word? where vnicTypes.contains(word): .string(word)
-    default: nil
-    }
-  }
-
-  private static let vnicTypes = [
-    "normal", "direct", "macvtap", "direct-physical", "baremetal", "virtio-forwarder", "smart-nic",
-  ]
 }
 
 extension TemplateBuilder {
@@ -95,11 +81,34 @@ extension TemplateBuilder {
     .getAttr(topology[port].name.text, "fixed_ips", 0, "ip_address")
   }
 
-  /// Passes a call on, and reports a word that Neutron does not know.
-  fileprivate mutating func unknown(_ type: PropertyValue, of port: TOSCADocument.Word) -> OpenStack.Value? {
-    guard let word = type.text else { return value(type) }
-    report(.portTypeLeftOut(word, type, port))
-    return nil
+  /// The kind of a port in Neutron, also under the names that Tacker and SOL 001 have for some; a word that is none is
+  /// reported.
+  mutating func portKind(_ stated: PropertyValue, of port: NodeTemplate.ID) -> OpenStack.Value? {
+    guard let word = stated.text else { return value(stated) }
+    switch word {
+    case "sriov": return "direct"
+    case "vnic", "virtio": return "normal"
+    case "normal", "direct", "direct-physical", "macvtap", "baremetal", "virtio-forwarder", "smart-nic":
+      return .string(word)
+    default:
+      report(.portKindLeftOut(word, stated, topology[port].name))
+      return nil
+    }
+  }
+
+  /// The security groups of a port or a server; one that is written as a text is a list of one.
+  mutating func takeGroups(of node: NodeTemplate.ID) -> OpenStack.Value? {
+    guard let stated = takeValue("security_groups", of: node), let groups = value(stated) else { return nil }
+    return isText(stated) ? .list([groups]) : groups
+  }
+
+  /// Whether a value is a text, or the input for one.
+  private func isText(_ value: PropertyValue) -> Bool {
+    guard case .function(let call) = value.content else { return value.text != nil }
+    guard call.name == "get_input", call.arguments.count == 1,
+      let input = call.arguments[0].text.flatMap({ topology.input($0) })
+    else { return false }
+    return HeatParameter.kind(of: input.schema, topology.types) == .string
   }
 
   /// Reports values that only one instance of a scaled node can have.
@@ -124,7 +133,7 @@ extension Diagnostic {
       at: name.range)
   }
 
-  fileprivate static func portTypeLeftOut(
+  fileprivate static func portKindLeftOut(
     _ word: String, _ type: PropertyValue, _ port: TOSCADocument.Word
   ) -> Diagnostic {
     Diagnostic(

@@ -88,7 +88,7 @@ extension TemplateBuilder {
 
   /// A size of pages: a word, or KiB; a number without a unit counts MiB.
   private mutating func pageSize(_ value: PropertyValue) -> OpenStack.Value? {
-    guard known(value) != nil, let stated = fixed(value) else { return mainValue(value) }
+    guard topology.settled(value) != nil, let stated = fixed(value) else { return mainValue(value) }
     if let count = stated.integer {
       return .integer(count.multipliedReportingOverflow(by: 1024).partialValue)
     }
@@ -101,11 +101,11 @@ extension TemplateBuilder {
 
   /// The processors and the memory of a NUMA node.
   private mutating func addNode(_ node: PropertyValue, to specs: inout ValueMap) {
-    guard let id = node["id"].flatMap({ known($0) })?.integer else {
+    guard let id = node["id"].flatMap({ topology.settled($0) })?.integer else {
       if let id = node["id"] { report(.notAPlainValue("the 'id' of a NUMA node", id)) }
       return
     }
-    let processors = (node["vcpus"]?.items ?? []).compactMap { known($0)?.text }
+    let processors = (node["vcpus"]?.items ?? []).compactMap { topology.settled($0)?.text }
     if !processors.isEmpty {
       specs["hw:numa_cpus.\(id)"] = .string(processors.joined(separator: ","))
     }

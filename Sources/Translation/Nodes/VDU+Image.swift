@@ -25,7 +25,7 @@ extension TemplateBuilder {
 
   private mutating func image(of artifact: Artifact, for vdu: TOSCADocument.Word) -> OpenStack.Value? {
     guard let file = artifact.file else { return nil }
-    let text = known(file)?.text
+    let text = topology.settled(file)?.text
     if case .string(let path) = file.content, !path.contains("://") {
       report(.imageWithoutURL(file, path))
       return topology.node(named: vdu.text).map { choice("image", of: $0, asking: "is the file '\(path)'") }

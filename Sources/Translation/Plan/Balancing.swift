@@ -13,16 +13,21 @@ struct Balancing: Sendable {
 
   private var members: [NodeTemplate.ID: [Member]] = [:]
   private var servers: [NodeTemplate.ID: [NodeTemplate.ID]] = [:]
+  private var serversOfApplication: [NodeTemplate.ID: [NodeTemplate.ID]] = [:]
 
   init(_ topology: Topology) {
-    for requirement in topology.requirements where requirement.name.text == "application" {
-      guard topology[requirement.source].type.isKind(of: "tosca.nodes.LoadBalancer"),
-        let application = requirement.target, let server = topology.host(of: application)
-      else { continue }
-      let member = Member(
-        balancer: requirement.source, application: application, capability: requirement.capability)
-      members[server, default: []].append(member)
-      servers[requirement.source, default: []].append(server)
+    let routes = topology.requirements.filter {
+      $0.name.text == "application" && topology[$0.source].type.isKind(of: "tosca.nodes.LoadBalancer")
+    }
+    let hosting = Hosting(
+      topology, software: routes.compactMap(\.target).filter { !topology[$0].type.isServer })
+    for route in routes {
+      guard let application = route.target else { continue }
+      let targets = topology[application].type.isServer ? [application] : hosting.servers(of: application)
+      serversOfApplication[application] = targets
+      let member = Member(balancer: route.source, application: application, capability: route.capability)
+      for server in targets { members[server, default: []].append(member) }
+      servers[route.source, default: []] += targets
     }
   }
 
@@ -31,22 +36,13 @@ struct Balancing: Sendable {
     members[server] ?? []
   }
 
+  /// The servers that a node behind a load balancer is, or runs on.
+  func servers(ofApplication application: NodeTemplate.ID) -> [NodeTemplate.ID] {
+    serversOfApplication[application] ?? []
+  }
+
   /// The servers behind a load balancer.
   func servers(of balancer: NodeTemplate.ID) -> [NodeTemplate.ID] {
     servers[balancer] ?? []
-  }
-}
-
-extension Topology {
-  /// The server that a node is or runs on; nil when it runs on none.
-  func host(of node: NodeTemplate.ID) -> NodeTemplate.ID? {
-    var node = node
-    // A template may host nodes on each other in a circle.
-    for _ in 0..<20 {
-      if self[node].type.isKind(of: "tosca.nodes.Compute") { return node }
-      guard let host = targets(of: node, "host").first else { return nil }
-      node = host
-    }
-    return nil
   }
 }

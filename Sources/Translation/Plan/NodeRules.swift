@@ -1,6 +1,6 @@
 import TOSCA
 
-/// What the policies and the substitution mappings of a VNF descriptor say of single nodes.
+/// What the policies and the substitution mappings say of single nodes.
 struct NodeRules: Sendable {
   private var placementsOfNode: [NodeTemplate.ID: [Int]] = [:]
   private var securityRulesOfNode: [NodeTemplate.ID: [Int]] = [:]
@@ -8,7 +8,7 @@ struct NodeRules: Sendable {
 
   init(_ topology: Topology) {
     for (offset, policy) in topology.policies.enumerated() {
-      if policy.isAboutHosts {
+      if policy.serverGroup != nil {
         for node in policy.targetNodes { placementsOfNode[node, default: []].append(offset) }
       } else if policy.type.isKind(of: "tosca.policies.nfv.SecurityGroupRule") {
         for node in policy.targetNodes { securityRulesOfNode[node, default: []].append(offset) }
@@ -19,7 +19,8 @@ struct NodeRules: Sendable {
     }
   }
 
-  /// The affinity and anti-affinity rules about hosts that are for a VDU, by their places in ``Topology/policies``.
+  /// The policies that say with which others, or apart from which, a server runs, by their places in
+  /// ``Topology/policies``.
   func placements(of node: NodeTemplate.ID) -> [Int] { placementsOfNode[node] ?? [] }
 
   /// The security group rules that are for a connection point, likewise.

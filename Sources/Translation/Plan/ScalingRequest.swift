@@ -12,7 +12,7 @@ struct ScalingRequest {
     func isSame(as other: Amount) -> Bool {
       if let mine = integer, let its = other.integer { return mine == its }
       guard case .stated(let mine) = self, case .stated(let its) = other else { return false }
-      return mine.isWritten(as: its)
+      return mine.says(its)
     }
 
     /// The number where the template has one that needs no stack to know it.
@@ -90,7 +90,7 @@ struct ScalingRequest {
     if stated == nil, policy.isClusterScaling { driver = .senlin }
     targets = policy.targets.flatMap { target -> [(NodeTemplate.ID, TOSCADocument.Word)] in
       topology.nodes(of: target).compactMap { node in
-        guard topology[node].type.isKind(of: "tosca.nodes.Compute") else {
+        guard topology[node].type.isServer else {
           log.report(.targetIsNoServer(target, topology[node]))
           return nil
         }
@@ -109,18 +109,6 @@ struct ScalingRequest {
       case .senlin: .init(prefix: "\(name)_\(server)", file: "\(name)_\(server).yaml")
       case .heat: .init(prefix: name, file: "\(name)_res.yaml")
       }
-    }
-  }
-}
-
-extension PropertyValue {
-  /// Whether two values, or two calls, say the same, wherever they stand.
-  fileprivate func isWritten(as other: PropertyValue) -> Bool {
-    switch (content, other.content) {
-    case (.function(let mine), .function(let its)):
-      mine.name == its.name && mine.arguments.count == its.arguments.count
-        && zip(mine.arguments, its.arguments).allSatisfy { $0.isWritten(as: $1) }
-    default: text != nil && text == other.text
     }
   }
 }

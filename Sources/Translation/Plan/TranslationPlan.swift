@@ -107,8 +107,6 @@ package struct TranslationPlan: Sendable {
   let sizeInputs: SizeInputs
   /// The inputs whose values Heat is not to show.
   let secretInputs: Set<String>
-  /// The policies that place each node, by their places in ``Topology/policies``.
-  private var placementsOfNode: [NodeTemplate.ID: [Int]] = [:]
   private var policiesByName: [String: [Int]] = [:]
   /// The place of the first policy that reserves something.
   let firstReservation: Int?
@@ -129,8 +127,6 @@ package struct TranslationPlan: Sendable {
     firstReservation = topology.policies.firstIndex { $0.reservation != nil }
     for (offset, policy) in topology.policies.enumerated() {
       policiesByName[policy.name.text, default: []].append(offset)
-      guard policy.isPlacement else { continue }
-      for node in policy.targetNodes { placementsOfNode[node, default: []].append(offset) }
     }
     for request in ScalingRequest.all(of: topology, reporting: &log) {
       let driver = driver ?? request.driver ?? .heat
@@ -226,11 +222,6 @@ extension TranslationPlan {
     openNodes.contains(node)
   }
 
-  /// The policies that say together with which others, or apart from which, a node runs.
-  func placements(of node: NodeTemplate.ID) -> [Int] {
-    placementsOfNode[node] ?? []
-  }
-
   private mutating func add(
     _ targets: [NodeTemplate.ID], _ request: ScalingRequest, _ driver: Driver, _ topology: Topology,
     reporting log: inout DiagnosticLog
@@ -264,16 +255,18 @@ extension TranslationPlan {
   private mutating func addBalancers(_ topology: Topology) {
     for balancer in topology.nodes(ofKind: "tosca.nodes.LoadBalancer") {
       let routes = topology.requirements(of: balancer).filter { $0.name.text == "application" }
-      let clusters = routes.map { route in
-        route.target.flatMap { cluster(of: $0) ?? topology.host(of: $0).flatMap { cluster(of: $0) } }
+      let served = routes.map { route in
+        (route.target.map { balancing.servers(ofApplication: $0) } ?? []).map { cluster(of: $0) }
       }
-      guard !clusters.isEmpty, !clusters.contains(nil) else { continue }
-      clustersOfBalancer[balancer] = clusters.compactMap { $0 }
-      for (route, group) in zip(routes, clusters) {
-        guard let group, let target = route.target else { continue }
+      guard !served.isEmpty, served.allSatisfy({ !$0.isEmpty && !$0.contains(nil) }) else { continue }
+      clustersOfBalancer[balancer] = served.joined().compactMap { $0 }
+      for (route, clusters) in zip(routes, served) {
+        guard let target = route.target else { continue }
         balanced[target] = route.endpoint
-        if groups[group].routes.last?.source != balancer { groups[group].routes.append(route) }
-        groups[group].needsServers = true
+        for group in clusters.compactMap({ $0 }) {
+          if groups[group].routes.last?.source != balancer { groups[group].routes.append(route) }
+          groups[group].needsServers = true
+        }
       }
     }
   }

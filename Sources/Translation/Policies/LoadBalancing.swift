@@ -114,12 +114,10 @@ extension TemplateBuilder {
       return .id(of: "\(topology[network].name.text)_subnet")
     }
     let name = "\(place.text)_subnet"
-    var parameter = HeatParameter(type: .string)
-    parameter.description =
-      "The subnet in which '\(place.text)' finds the nodes of '\(topology[server].name.text)'"
-    if !mainParameters.contains(where: { $0.parameter.name == name }) {
-      mainParameters.append((Named(name, parameter), place))
-    }
-    return .getParam(name)
+    // One may be for several clusters.
+    guard !mainParameters.contains(where: { $0.parameter.name == name }) else { return .getParam(name) }
+    return parameter(
+      name, "The subnet in which '\(place.text)' finds the nodes of '\(topology[server].name.text)'",
+      for: place)
   }
 }

@@ -11,7 +11,9 @@ extension TemplateBuilder {
   mutating func addMaintenanceAlarms() {
     var isFirst = true
     for node in topology.nodeIDs where topology[node].type.isKind(of: "tosca.nodes.nfv.VDU.Tacker") {
-      guard let wish = topology[node].assigned("maintenance"), known(wish)?.bool != false else { continue }
+      guard let wish = topology[node].assigned("maintenance"), topology.settled(wish)?.bool != false else {
+        continue
+      }
       let name = topology[node].name
       guard options.alarmURL != nil else {
         report(.maintenanceLeftOut(wish, name))

@@ -11,14 +11,14 @@ extension PolicyMapping {
       return
     }
     let servers = policy.targetNodes.filter {
-      template.topology[$0].type.isKind(of: "tosca.nodes.Compute") && !template.topology[$0].isOfContainers
+      template.topology[$0].type.isServer && !template.topology[$0].isOfContainers
     }
     guard !servers.isEmpty else {
       template.report(.placementOfNothing(policy.name))
       return
     }
     for target in policy.targets {
-      guard let node = target.node, !template.topology[node].type.isKind(of: "tosca.nodes.Compute") else {
+      guard let node = target.node, !template.topology[node].type.isServer else {
         continue
       }
       template.report(.placedNode(target.name, template.topology[node]))
@@ -37,7 +37,7 @@ extension TemplateBuilder {
     var words: [String] = []
     for name in ["strict", "policy"] {
       guard let stated = policy[property: name] else { continue }
-      guard let value = known(stated) else {
+      guard let value = topology.settled(stated) else {
         report(.notAPlainValue("'\(name)' of a placement policy", stated))
         continue
       }
@@ -50,10 +50,8 @@ extension TemplateBuilder {
   /// What a server tells the scheduler: the server group of its placement policy, and what was reserved for it.
   mutating func addSchedulerHints(of node: NodeTemplate.ID, to server: inout HeatResource) {
     var hints = ValueMap()
-    let policies = plan.placements(of: node).map { topology.policies[$0] }
-    if let policy = policies.first {
-      hints["group"] = referenceToMain(policy.name.text)
-    }
+    let policies = plan.rules.placements(of: node).map { topology.policies[$0] }
+    if let name = policies.first?.serverGroup { hints["group"] = referenceToMain(name) }
     for policy in policies.dropFirst() {
       report(.placedTwice(topology[node], by: policy, after: policies[0]))
     }
@@ -68,7 +66,7 @@ extension TemplateBuilder {
     _ reservation: PropertyValue, of node: NodeTemplate.ID, to hints: inout ValueMap
   ) {
     let type = reservation["resource_type"]
-    let kind = type.map { known($0)?.text } ?? "virtual_instance"
+    let kind = type.map { topology.settled($0)?.text } ?? "virtual_instance"
     guard let id = reservation["id"] else { return }
     switch kind {
     case "physical_host": hints["reservation"] = value(id)
@@ -81,6 +79,12 @@ extension TemplateBuilder {
 }
 
 extension Policy {
+  /// The name of the server group that the policy becomes; nil where it becomes none.
+  var serverGroup: String? {
+    if isPlacement { return name.text }
+    return isAboutHosts ? "\(name.text)_group" : nil
+  }
+
   /// Whether the policy says which servers run together or apart, in the terms of the Simple Profile and of Tacker.
   var isPlacement: Bool {
     type.name == "tosca.policies.Placement"

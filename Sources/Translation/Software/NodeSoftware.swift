@@ -74,6 +74,12 @@ struct NodeSoftware: Sendable {
     lifecycle.filter { ["stop", "delete"].contains($0.name.text) }
   }
 
+  /// An operation of the life cycle and those that are run after it, by name.
+  func operations(from first: Operation) -> [String] {
+    let names = (creating + deleting.reversed()).map(\.name.text)
+    return names.firstIndex(of: first.name.text).map { Array(names[$0...]) } ?? []
+  }
+
   // MARK: Names
 
   func deployment(of operation: String) -> String { "\(name)_\(operation)_deploy" }
@@ -141,31 +147,18 @@ extension NodeSoftware.Connection {
 }
 
 extension PropertyValue {
-  /// Whether another value says the same, wherever it is written.
-  fileprivate func says(_ other: PropertyValue) -> Bool {
-    switch (content, other.content) {
-    case (.list(let left), .list(let right)):
-      return left.count == right.count && zip(left, right).allSatisfy { $0.says($1) }
-    case (.map(let left), .map(let right)):
-      return left.count == right.count
-        && zip(left, right).allSatisfy { $0.key == $1.key && $0.value.says($1.value) }
-    case (.function(let left), .function(let right)):
-      return left.name == right.name && left.arguments.count == right.arguments.count
-        && zip(left.arguments, right.arguments).allSatisfy { $0.says($1) }
-    default: return content == other.content
-    }
-  }
-
-  /// Whether there is a call in it for what an operation of the same node put out.
-  fileprivate func asksForOutput(of node: String) -> Bool {
+  /// Whether there is a call in it for what an operation of the same node put out, any or one of those that are named.
+  func asksForOutput(of node: String, _ operations: [String]? = nil) -> Bool {
     switch content {
-    case .list(let items): return items.contains { $0.asksForOutput(of: node) }
-    case .map(let entries): return entries.contains { $0.value.asksForOutput(of: node) }
+    case .list(let items): return items.contains { $0.asksForOutput(of: node, operations) }
+    case .map(let entries): return entries.contains { $0.value.asksForOutput(of: node, operations) }
     case .function(let call):
       if call.name == "get_operation_output", let holder = call.arguments.first?.text {
-        return holder == "SELF" || holder == node
+        guard holder == "SELF" || holder == node else { return false }
+        guard let operations else { return true }
+        return call.arguments.dropFirst(2).first?.text.map(operations.contains) ?? false
       }
-      return call.arguments.contains { $0.asksForOutput(of: node) }
+      return call.arguments.contains { $0.asksForOutput(of: node, operations) }
     default: return false
     }
   }

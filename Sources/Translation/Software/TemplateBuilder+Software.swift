@@ -172,11 +172,23 @@ extension TemplateBuilder {
 
   mutating func inputs(of operations: [Operation]) -> OpenStack.Value? {
     var values = ValueMap()
-    for input in operations.flatMap(\.inputs) {
-      let lost = lostCalls
-      if let value = value(input.value), lostCalls == lost { values[input.name.text] = value }
+    for operation in operations {
+      for input in operation.inputs where !asksForLaterOutput(input.value, operation) {
+        let lost = lostCalls
+        if let value = value(input.value), lostCalls == lost { values[input.name.text] = value }
+      }
     }
     return values.isEmpty ? nil : .map(values)
+  }
+
+  /// Whether an operation of the life cycle asks for what it puts out itself, or what a later one does; that is reported.
+  private mutating func asksForLaterOutput(_ value: PropertyValue, _ operation: Operation) -> Bool {
+    guard let consumer, ["Standard", "Lifecycle"].contains(operation.interface),
+      let later = plan.software.software(of: consumer)?.operations(from: operation),
+      value.asksForOutput(of: topology[consumer].name.text, later)
+    else { return false }
+    report(.outputOfItself(operation, value))
+    return true
   }
 
   private mutating func reportUnusedDependencies(of software: NodeSoftware) {
@@ -208,6 +220,13 @@ extension Diagnostic {
       .info, "operations-apart",
       "the operations of '\(name.text)' become deployments of their own, not one component: \(reason)",
       at: name.range)
+  }
+
+  fileprivate static func outputOfItself(_ operation: Operation, _ value: PropertyValue) -> Diagnostic {
+    Diagnostic(
+      .warning, "not-translated",
+      "'\(operation.name.text)' cannot take what it puts out itself, or what is run after it does; the input is left out",
+      at: value.range)
   }
 
   fileprivate static func fileIsACall(_ operation: Operation, _ file: PropertyValue) -> Diagnostic {

@@ -287,17 +287,6 @@ struct TemplateBuilder {
     return result
   }
 
-  /// What a value is where that is known without a stack: itself, or what is given for the input that it asks for.
-  func known(_ value: PropertyValue) -> PropertyValue? {
-    guard case .function(let function) = value.content else { return value }
-    guard function.name == "get_input", function.arguments.count == 1,
-      let name = function.arguments[0].text, let input = topology.input(name),
-      let known = topology.inputValues[name] ?? input.value ?? input.defaultValue
-    else { return nil }
-    if case .function = known.content { return nil }
-    return known
-  }
-
   /// The id of a resource of the main template, as a parameter of a nested one.
   mutating func importedID(of name: String) -> OpenStack.Value {
     .getParam(imported("\(name.lowercased())_id", .getResource(name), type: .string))

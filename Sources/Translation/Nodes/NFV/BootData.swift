@@ -31,7 +31,7 @@ extension TemplateBuilder {
       return
     }
     var read: Set<String> = ["content"]
-    let path = settled(data["destination_path"])?.text
+    let path = topology.settled(data["destination_path"])?.text
     if let path, case .string(let text) = content {
       read.insert("destination_path")
       let file: OpenStack.Value = ["write_files": [["path": .string(path), "content": .string(text)]]]

@@ -22,29 +22,14 @@ extension NodeMapping {
     }
     server["block_device_mapping_v2"] = devices.mapping.isEmpty ? nil : .list(devices.mapping)
     server["networks"] = template.portList(of: node)
-    server["scheduler_hints"] = template.serverGroup(of: node).map { ["group": $0] }
+    template.addSchedulerHints(of: node, to: &server)
     template.addBootData(of: node, to: &server)
     template.add(name.text, server, for: name)
+    template.addSoftware(ofServer: node)
   }
 }
 
 extension TemplateBuilder {
-  /// What a value is where the translation must know it: an input stands for the value given for it.
-  func settled(_ value: PropertyValue?) -> PropertyValue? {
-    topology.settled(value)
-  }
-
-  /// A parameter of the main template for what only who deploys can know, and its value.
-  mutating func parameter(
-    _ name: String, _ description: String, type: HeatParameter.Kind = .string,
-    for place: TOSCADocument.Word
-  ) -> OpenStack.Value {
-    var parameter = HeatParameter(type: type)
-    parameter.description = description
-    mainParameters.append((Named(name, parameter), place))
-    return .getParam(group == nil ? name : imported(name, .getParam(name), type: type))
-  }
-
   /// Reports the members of a map that no mapping reads.
   mutating func reportRest(of map: PropertyValue?, read: Set<String> = [], _ node: NodeTemplate.ID) {
     for entry in map?.entries ?? [] where !read.contains(entry.key) && !entry.value.isNull {

@@ -16,7 +16,9 @@ extension NodeMapping {
     }
     port["network"] = template.network(link, of: node)
     template.addConnectionPoint(of: node, on: link, to: &port)
-    port["binding:vnic_type"] = template.vnicType(of: node)
+    port["binding:vnic_type"] = template.takeValue("vnic_type", of: node).flatMap {
+      template.portKind($0, of: node)
+    }
     template.add(template.topology[node].name.text, port, for: template.topology[node].name)
   }
 }
@@ -49,7 +51,7 @@ extension TemplateBuilder {
   ) {
     // The order is that of the server's network list; the layers are those of the network.
     ignore(["order", "layer_protocols", "role", "description", "ip_stack_mode"], of: node)
-    if let trunk = takeValue("trunk_mode", of: node), settled(trunk)?.bool == true {
+    if let trunk = takeValue("trunk_mode", of: node), topology.settled(trunk)?.bool == true {
       report(.trunkLeftOut(trunk, topology[node]))
     }
     port["fixed_ips"] = fixedAddresses(of: node, on: link)
@@ -64,19 +66,25 @@ extension TemplateBuilder {
     for item in takeValue("protocol", of: node)?.items ?? [] {
       for address in item["address_data"]?.items ?? [] {
         guard let data = address["l3_address_data"] else { continue }
-        isFloating = isFloating || settled(data["floating_ip_activated"])?.bool == true
+        isFloating = isFloating || topology.settled(data["floating_ip_activated"])?.bool == true
         let stated = (data["fixed_ip_address"]?.items ?? []).compactMap { value($0) }
         fixed += stated.map { ["ip_address": $0] }
         if !stated.isEmpty, group != nil, let place = data["fixed_ip_address"] {
           report(.sharedAddress(place, topology[node]))
         }
-        let count = settled(data["number_of_ip_address"])?.integer ?? 1
+        let count = topology.settled(data["number_of_ip_address"])?.integer ?? 1
         if stated.isEmpty, count > 1 {
           fixed += severalAddresses(count, on: link, at: data["number_of_ip_address"] ?? data, node)
         }
       }
     }
-    if isFloating { addFloatingAddress(of: node) }
+    if isFloating {
+      let name = topology[node].name
+      addFloatingAddress(
+        "\(name.text)_floating_ip",
+        "The external network that gives connection point '\(name.text)' its floating address",
+        at: .getResource(name.text), for: name)
+    }
     return fixed.isEmpty ? nil : .list(fixed)
   }
 
@@ -90,32 +98,6 @@ extension TemplateBuilder {
     }
     return Array(repeating: ["subnet": subnet], count: count)
   }
-
-  private mutating func addFloatingAddress(of node: NodeTemplate.ID) {
-    let name = topology[node].name
-    var address = HeatResource(type: "OS::Neutron::FloatingIP")
-    address["floating_network"] = parameter(
-      "\(name.text)_floating_network",
-      "The external network that gives connection point '\(name.text)' its floating address", for: name)
-    address["port_id"] = .getResource(name.text)
-    add("\(name.text)_floating_ip", address, for: name)
-  }
-
-  /// The kind of virtual interface; `virtio` of version 2.6.1 is an ordinary one.
-  fileprivate mutating func vnicType(of node: NodeTemplate.ID) -> OpenStack.Value? {
-    guard let stated = takeValue("vnic_type", of: node) else { return nil }
-    guard let kind = stated.text else { return value(stated) }
-    if kind == "virtio" { return "normal" }
-    guard Self.vnicTypes.contains(kind) else {
-      report(.vnicTypeLeftOut(stated, topology[node]))
-      return nil
-    }
-    return .string(kind)
-  }
-
-  private static let vnicTypes: Set<String> = [
-    "normal", "direct", "direct-physical", "macvtap", "baremetal", "virtio-forwarder", "smart-nic",
-  ]
 }
 
 extension Diagnostic {
@@ -124,12 +106,6 @@ extension Diagnostic {
       .warning, "not-translated",
       "'\(node.name.text)' becomes a port without a trunk; 'trunk_mode' has no counterpart in the translation",
       at: value.range)
-  }
-
-  fileprivate static func vnicTypeLeftOut(_ value: PropertyValue, _ node: NodeTemplate) -> Diagnostic {
-    Diagnostic(
-      .warning, "not-translated",
-      "Neutron has no ports of the kind '\(value.text ?? "")', which is left out", at: value.range)
   }
 
   fileprivate static func sharedAddress(_ value: PropertyValue, _ node: NodeTemplate) -> Diagnostic {

@@ -67,7 +67,7 @@ extension TemplateBuilder {
     if let names = stated?.items {
       let byName = Dictionary(volumes.map { (topology[$0].name.text, $0) }) { first, _ in first }
       ordered = names.compactMap { $0.text.flatMap { byName[$0] } }
-    } else if settled(stated)?.bool == true {
+    } else if topology.settled(stated)?.bool == true {
       ordered = bootable
     }
     if ordered.isEmpty, first == 0 { ordered = Array(bootable.prefix(1)) }

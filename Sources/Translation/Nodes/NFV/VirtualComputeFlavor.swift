@@ -41,7 +41,7 @@ extension TemplateBuilder {
   private mutating func parameter(
     _ key: String, isMemory: Bool, of node: NodeTemplate.ID, for size: PropertyValue
   ) -> OpenStack.Value? {
-    guard case .function = size.content, settled(size) == nil else { return nil }
+    guard case .function = size.content, topology.settled(size) == nil else { return nil }
     return sizeParameter(key, isMemory: isMemory, of: node, replacing: size)
   }
 
@@ -49,7 +49,7 @@ extension TemplateBuilder {
   mutating func reportStorage(_ storage: PropertyValue?, of node: NodeTemplate.ID, read: Set<String> = []) {
     for entry in storage?.entries ?? [] {
       switch entry.key {
-      case "rdma_enabled" where settled(entry.value)?.bool == true:
+      case "rdma_enabled" where topology.settled(entry.value)?.bool == true:
         report(.memberLeftOut(entry, topology[node]))
       case "vdu_storage_requirements": reportRest(of: entry.value, read: read, node)
       default: break
@@ -70,7 +70,7 @@ extension TemplateBuilder {
       addRequirements(logical.value["logical_node_requirements"], to: &specs, node)
     }
     addPinning(cpu?["virtual_cpu_pinning"], to: &specs, node)
-    if settled(memory?["numa_enabled"])?.bool == true, specs["hw:numa_nodes"] == nil {
+    if topology.settled(memory?["numa_enabled"])?.bool == true, specs["hw:numa_nodes"] == nil {
       specs["hw:numa_nodes"] = "1"
     }
     addHugePages(memory?["huge_pages_requirements"], to: &specs, node)
@@ -104,7 +104,7 @@ extension TemplateBuilder {
 
   private mutating func extraSpecs(in value: PropertyValue) -> ValueMap? {
     if value.entries != nil { return self.value(value)?.map }
-    guard let text = settled(value)?.text else { return nil }
+    guard let text = topology.settled(value)?.text else { return nil }
     return (try? OpenStack.Value(readingYAML: text))?.map
   }
 
@@ -116,7 +116,7 @@ extension TemplateBuilder {
   private mutating func addPinning(
     _ pinning: PropertyValue?, to specs: inout ValueMap, _ node: NodeTemplate.ID
   ) {
-    switch settled(pinning?["virtual_cpu_pinning_policy"])?.text {
+    switch topology.settled(pinning?["virtual_cpu_pinning_policy"])?.text {
     case "static": specs["hw:cpu_policy"] = "dedicated"
     case "dynamic": specs["hw:cpu_policy"] = "shared"
     default: break

@@ -11,7 +11,7 @@ extension NodeMapping {
     template.ignore(["per_vnfc_instance"], of: node)
     let data = template.takeValue("virtual_file_storage_data", of: node)
     var share = HeatResource(type: "OS::Manila::Share")
-    let kind = template.settled(data?["file_system_protocol"])?.text?.uppercased()
+    let kind = template.topology.settled(data?["file_system_protocol"])?.text?.uppercased()
     share["share_protocol"] = .string(kind == "CIFS" ? "CIFS" : "NFS")
     if let size = template.plainSize(data?["size_of_storage"], of: "a share", for: node, in: .gibibyte) {
       share["size"] = .integer(max(1, size))

@@ -20,13 +20,19 @@ extension NodeMapping {
       template.report(.noNetwork(template.topology[node]))
       return
     }
-    // Neutron bounds the rate of a port; it has no least rate for a network, nor one of all ports together.
-    let least = profile?["min_bitrate_requirements"]?.entries ?? []
-    let isUnbounded = least.allSatisfy { template.settled($0.value)?.integer == 0 }
-    let read: Set = ["max_bitrate_requirements", "virtual_link_protocol_data"]
+    // Each descriptor has to state all the rates; Neutron bounds that of a port and knows no other.
+    let least = profile?["min_bitrate_requirements"]
+    let total = profile?["max_bitrate_requirements"]?["root"]
+    for rate in [least, total].compactMap({ $0 })
+    where !(rate.entries ?? []).allSatisfy({ template.topology.settled($0.value)?.integer == 0 })
+      || rate.entries == nil
+    {
+      template.report(.rateLeftOut(rate, template.topology[node]))
+    }
     template.reportRest(
-      of: profile, read: isUnbounded ? read.union(["min_bitrate_requirements"]) : read, node)
-    template.reportRest(of: profile?["max_bitrate_requirements"], read: ["leaf"], node)
+      of: profile,
+      read: ["max_bitrate_requirements", "min_bitrate_requirements", "virtual_link_protocol_data"], node)
+    template.reportRest(of: profile?["max_bitrate_requirements"], read: ["leaf", "root"], node)
     var network = HeatResource(type: "OS::Neutron::Net")
     network["qos_policy"] = template.addBandwidth(
       profile?["max_bitrate_requirements"]?["leaf"], of: node)
@@ -122,7 +128,7 @@ extension TemplateBuilder {
   {
     guard let rate, !rate.isNull else { return nil }
     let name = topology[node].name
-    guard let bits = settled(rate)?.integer, bits >= 0 else {
+    guard let bits = topology.settled(rate)?.integer, bits >= 0 else {
       report(.rateLeftOut(rate, topology[node]))
       return nil
     }
@@ -151,13 +157,20 @@ extension TemplateBuilder {
       specs["provider:network_type"] = data["network_type"].flatMap { value($0) }
       specs["provider:segmentation_id"] = data["segmentation_id"].flatMap { value($0) }
       specs["mtu"] = data["mtu"].flatMap { value($0) }
-      if settled(data["vlan_transparent"])?.bool == true { specs["vlan_transparent"] = true }
+      if topology.settled(data["vlan_transparent"])?.bool == true { specs["vlan_transparent"] = true }
     }
     return specs.isEmpty ? nil : .map(specs)
   }
 }
 
 extension Diagnostic {
+  fileprivate static func rateLeftOut(_ rate: PropertyValue, _ node: NodeTemplate) -> Diagnostic {
+    Diagnostic(
+      .info, "not-translated",
+      "Neutron bounds what a port of '\(node.name.text)' sends; it has no least rate and none of the whole network",
+      at: rate.range)
+  }
+
   fileprivate static func noNetwork(_ node: NodeTemplate) -> Diagnostic {
     Diagnostic(
       .warning, "not-translated",

@@ -11,7 +11,8 @@ extension PolicyMapping {
   static let supportedVnfInterface = PolicyMapping(
     "tosca.policies.nfv.SupportedVnfInterface", translate: leaveToManager)
   /// What a change of package does.
-  static let vnfPackageChange = PolicyMapping("tosca.policies.nfv.VnfPackageChange", translate: leaveToManager)
+  static let vnfPackageChange = PolicyMapping(
+    "tosca.policies.nfv.VnfPackageChange", translate: leaveToManager)
   /// What is agreed on with the VNF in an operation.
   static let lcmCoordinationAction = PolicyMapping(
     "tosca.policies.nfv.LcmCoordinationAction", translate: leaveToManager)

@@ -27,35 +27,20 @@ extension Policy {
 }
 
 extension TemplateBuilder {
-  /// The name of the server group that a rule becomes.
-  private func groupName(_ policy: Int) -> String { "\(topology.policies[policy].name.text)_group" }
-
   fileprivate mutating func addServerGroup(_ offset: Int, _ kind: OpenStack.Value) {
     let policy = topology.policies[offset]
     reportLeftovers(ofPolicy: offset, read: ["scope", "nfvi_maintenance_group_info"])
-    guard policy.isAboutHosts else {
+    guard let name = policy.serverGroup else {
       report(.scopeLeftOut(policy))
       return
     }
-    let servers = policy.targetNodes.filter { topology[$0].type.isKind(of: "tosca.nodes.nfv.Vdu.Compute") }
+    let servers = policy.targetNodes.filter { topology[$0].type.isServer }
     if servers.count < policy.targetNodes.count { report(.othersLeftOut(policy)) }
     guard !servers.isEmpty else { return }
     var group = HeatResource(type: "OS::Nova::ServerGroup")
     group["name"] = .string(policy.name.text)
     group["policies"] = .list([kind])
-    add(groupName(offset), group, for: policy.name)
-  }
-
-  /// The group that a server is scheduled in; Nova takes one.
-  mutating func serverGroup(of node: NodeTemplate.ID) -> OpenStack.Value? {
-    let rules = plan.rules.placements(of: node)
-    guard let first = rules.first else { return nil }
-    for other in rules.dropFirst() {
-      report(.secondGroup(topology.policies[other], topology.policies[first], topology[node]))
-    }
-    let name = groupName(first)
-    guard group != nil else { return .getResource(name) }
-    return .getParam(imported("\(name.lowercased())_id", .getResource(name), type: .string))
+    add(name, group, for: policy.name)
   }
 }
 
@@ -73,12 +58,5 @@ extension Diagnostic {
       .warning, "not-translated",
       "policy '\(policy.name.text)' holds for its VDUs; its other targets have no host", at: policy.name.range
     )
-  }
-
-  fileprivate static func secondGroup(_ policy: Policy, _ first: Policy, _ node: NodeTemplate) -> Diagnostic {
-    Diagnostic(
-      .warning, "not-translated",
-      "'\(node.name.text)' is placed by policy '\(first.name.text)'; a server has one group, so '\(policy.name.text)' "
-        + "does not hold for it", at: policy.name.range)
   }
 }
