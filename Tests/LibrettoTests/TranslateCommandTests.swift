@@ -55,7 +55,7 @@ import Testing
               provider: acme
               product_name: box
               software_version: '1.0'
-              vnfm_info: [acme]
+              vnfm_info: ['0:acme']
               flavour_id: simple
               flavour_description: the only one
 

@@ -208,9 +208,9 @@ import Translation
                 connectivity_type: {layer_protocols: [ipv4, ipv6]}
                 vl_profile:
                   max_bitrate_requirements: {root: 1048576, leaf: 1048576}
-        #                                    ^^^^ warning not-translated
+        #                                          ^^^^^^^ info not-translated
                   min_bitrate_requirements: {root: 1}
-        #         ^^^^^^^^^^^^^^^^^^^^^^^^ warning not-translated
+        #                                   ^^^^^^^^^ info not-translated
                   virtual_link_protocol_data:
                   - associated_layer_protocol: ipv6
                     l2_protocol_data: {network_type: vlan}
@@ -273,7 +273,7 @@ import Translation
             properties:
               connectivity_type: {layer_protocols: [ethernet]}
               vl_profile: {max_bitrate_requirements: {root: 5, leaf: 1}, min_bitrate_requirements: {root: 0}}
-      #                                               ^^^^ warning not-translated
+      #                                                     ^ info not-translated
           CP1:
       #   ^^^ warning unbound-cp
             type: tosca.nodes.nfv.VduCp
@@ -286,7 +286,7 @@ import Translation
             targets: [inside]
             properties: {initial_delta: {bitrate_requirements: {root: 5}}}
         - door:
-      #   ^^^^ warning not-translated
+      #   ^^^^ info not-translated
             type: tosca.policies.nfv.SupportedVnfInterface
             targets: [CP1]
             properties: {interface_name: vnf_indicator}

@@ -6,14 +6,14 @@ import Testing
     expectFindings(
       """
       node_types:
-        acme.VNF1:
-          derived_from: tosca.nodes.nfv.VNF
-          requirements: [{link: {capability: tosca.capabilities.nfv.VirtualLinkable, occurrences: [0, 1]}}]
-      #                                                                               ^^^^^^^^^^^ warning keyname-version
+        acme.VNF1: {derived_from: tosca.nodes.nfv.VNF}
       topology_template:
         node_templates:
-          VNF1: {type: acme.VNF1, properties: {id: a, vendor: b, version: 1.0}, requirements: [{link: VL1}]}
+          VNF1:
       #   ^^^^ warning not-translated
+            type: acme.VNF1
+            properties: {id: a, vendor: b, version: 1.0}
+            requirements: [{virtualLink: VL1}]
           VL1: {type: tosca.nodes.nfv.VL, properties: {network_name: net0, vendor: acme}}
       """, isTranslated: true)
   }

@@ -27,7 +27,7 @@ extension NodeMapping {
     where !(rate.entries ?? []).allSatisfy({ template.topology.settled($0.value)?.integer == 0 })
       || rate.entries == nil
     {
-      template.report(.rateLeftOut(rate, template.topology[node]))
+      template.report(.unboundRate(rate, template.topology[node]))
     }
     template.reportRest(
       of: profile,
@@ -164,7 +164,7 @@ extension TemplateBuilder {
 }
 
 extension Diagnostic {
-  fileprivate static func rateLeftOut(_ rate: PropertyValue, _ node: NodeTemplate) -> Diagnostic {
+  fileprivate static func unboundRate(_ rate: PropertyValue, _ node: NodeTemplate) -> Diagnostic {
     Diagnostic(
       .info, "not-translated",
       "Neutron bounds what a port of '\(node.name.text)' sends; it has no least rate and none of the whole network",
