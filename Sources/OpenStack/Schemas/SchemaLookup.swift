@@ -4,7 +4,9 @@ import Synchronization
 /// A table of schemas inside the program, of which only the blocks that are asked for are read, and each once.
 package final class SchemaLookup: Sendable {
   private let table: @Sendable () -> SchemaTable
-  /// What was asked for. A name that no type has is not kept: strangers may ask for any number of those.
+  /// What was asked for.
+  ///
+  /// A name that no type has is not kept: strangers may ask for any number of those.
   private let schemas = Mutex<[String: ResourceSchema]>([:])
 
   /// The resource types of Heat 2024.1 and of the release after it that was the newest in 2026.

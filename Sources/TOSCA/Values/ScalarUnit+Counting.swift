@@ -32,7 +32,8 @@ extension ScalarUnit {
 
   /// A size in whole units, rounded up.
   ///
-  /// - Parameter bare: what a number without a unit counts; the unit itself where nothing else is said.
+  /// A number without a unit counts what `bare` is; the unit itself where nothing else is said.
+  ///
   /// - Returns: nil for what is no size, is below zero, or beyond all measure.
   package static func count(
     _ text: String, in unit: SizeUnit, _ reading: DecimalReading, bare: SizeUnit? = nil
