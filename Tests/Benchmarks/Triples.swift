@@ -16,7 +16,7 @@ func triples(_ count: Int) -> [UInt8] {
               host:
                 properties: {num_cpus: 2, mem_size: 2 GB, disk_size: 20 GB}
               os:
-                properties: {type: linux, distribution: debian, version: 12}
+                properties: {type: linux, distribution: debian, version: "12.1"}
           port\(number):
             type: tosca.nodes.network.Port
             properties:

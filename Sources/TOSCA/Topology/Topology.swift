@@ -37,6 +37,16 @@ package struct Topology: Sendable {
     _read { yield nodes[Int(node.offset)] }
   }
 
+  /// The properties of a node, for what needs nothing else of it: a whole node is much to copy.
+  package func properties(of node: NodeTemplate.ID) -> [Assignment] {
+    nodes[Int(node.offset)].properties
+  }
+
+  /// The type of a node, for what needs nothing else of it.
+  package func type(of node: NodeTemplate.ID) -> ResolvedType {
+    nodes[Int(node.offset)].type
+  }
+
   package func node(named name: String) -> NodeTemplate.ID? {
     nodesByName[name]
   }

@@ -52,7 +52,7 @@ package struct NodeMapping: Sendable {
 
   /// The mapping of a node: that of its type, or that of software for what is hosted and has something to be run.
   static func mapping(of node: NodeTemplate.ID, in topology: Topology) -> NodeMapping? {
-    mapping(of: topology[node].type) ?? (topology.isSoftware(node) ? .softwareComponent : nil)
+    mapping(of: topology.type(of: node)) ?? (topology.isSoftware(node) ? .softwareComponent : nil)
   }
 
   private static let byType = Dictionary(uniqueKeysWithValues: all.map { ($0.type, $0) })

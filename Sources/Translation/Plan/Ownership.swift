@@ -9,7 +9,7 @@ struct Ownership: Sendable {
   init(_ topology: Topology) {
     var bringers: [NodeTemplate.ID: [NodeTemplate.ID]] = [:]
     for node in topology.nodeIDs {
-      for brought in NodeMapping.mapping(of: topology[node].type)?.brought(node, topology) ?? [] {
+      for brought in NodeMapping.mapping(of: topology.type(of: node))?.brought(node, topology) ?? [] {
         bringers[brought, default: []].append(node)
       }
     }
@@ -20,7 +20,7 @@ struct Ownership: Sendable {
         .filter { $0 != node && seen.insert($0).inserted }
       guard !owners.isEmpty else { continue }
       ownersOfNode[node] = owners
-      let isPort = topology[node].type.isPort
+      let isPort = topology.type(of: node).isPort
       for owner in owners {
         ownedByNode[owner, default: []].append(node)
         if isPort { portsOfServer[owner, default: []].append(node) }

@@ -10,7 +10,7 @@ extension TemplateBuilder {
   /// `--alarm-url` names.
   mutating func addMaintenanceAlarms() {
     var isFirst = true
-    for node in topology.nodeIDs where topology[node].type.isKind(of: "tosca.nodes.nfv.VDU.Tacker") {
+    for node in topology.nodeIDs where topology.type(of: node).isKind(of: "tosca.nodes.nfv.VDU.Tacker") {
       guard let wish = topology[node].assigned("maintenance"), topology.settled(wish)?.bool != false else {
         continue
       }

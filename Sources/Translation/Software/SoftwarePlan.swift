@@ -21,7 +21,7 @@ struct SoftwarePlan: Sendable {
     hosting = Hosting(topology, software: nodes)
     let connections = Self.connections(topology, reporting: &log)
     for node in topology.nodeIDs {
-      let isServer = topology[node].type.isServer
+      let isServer = topology.type(of: node).isServer
       let onNode = connections[node] ?? []
       guard isServer ? topology.hasOperations(node) || !onNode.isEmpty : topology.isSoftware(node) else {
         continue
@@ -47,7 +47,7 @@ struct SoftwarePlan: Sendable {
 
   /// The servers on which the software of a node runs; a server is its own.
   func servers(of node: NodeTemplate.ID, _ topology: Topology) -> [NodeTemplate.ID] {
-    topology[node].type.isServer ? [node] : hosting.servers(of: node)
+    topology.type(of: node).isServer ? [node] : hosting.servers(of: node)
   }
 
   /// The nodes for which something is run on a server, itself included.

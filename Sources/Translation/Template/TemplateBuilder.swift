@@ -146,9 +146,9 @@ struct TemplateBuilder {
 
   /// The value of a node's property as the template has it.
   mutating func takeValue(_ name: String, of node: NodeTemplate.ID) -> PropertyValue? {
-    let properties = topology[node].properties
+    let properties = topology.properties(of: node)
     guard let offset = properties.firstIndex(where: { $0.name.text == name }) else {
-      return topology[node].type.defaultValue(of: name)
+      return topology.type(of: node).defaultValue(of: name)
     }
     mark(-1, offset, of: node)
     let value = properties[offset].value
