@@ -60,11 +60,16 @@ struct Validate: ParsableCommand {
           continue
         }
         let topology = template.readTopology(inputs: inputs, reporting: &log)
-        for file in (try? template.heatTemplates) ?? [] { checkHeat(file, reporting: &log) }
         try baselines.hideFindings(of: &log, knownTo: known)
-        if let topology, !log.hasErrors {
-          Self.reportUntranslatable(topology, &log)
-          log.reportUnusedSuppressions()
+        let isSound = !log.hasErrors
+        if let topology, isSound { Self.reportUntranslatable(topology, &log) }
+        do throws(LoadingError) {
+          for file in try template.heatTemplates { checkHeat(file, reporting: &log) }
+        } catch {
+          unreadable.append(error)
+        }
+        if let topology, isSound {
+          if !log.hasErrors { log.reportUnusedSuppressions() }
           log.fillPaths(in: topology.document.tree)
           try baselines.hideFindings(of: &log, knownTo: known)
           baselines.finish(log, knownTo: known)
