@@ -10,13 +10,15 @@ extension Translation {
   ) {
     guard let template = Self.template(main, reporting: &log) else { return }
     var own: [Named<HeatTemplate>] = []
-    givenAttachments = Self.attachments(of: main, reporting: &log)
+    var taken: Set = [Self.mainName, "senlin"]
+    taken.formUnion(nested.map(\.name))
+    givenAttachments = Self.attachments(of: main, beside: &taken, reporting: &log)
     for (name, file) in nested {
       guard name != Self.mainName else {
         log.report(.nameOfMain(SourceRange(startOf: log.add(file))))
         continue
       }
-      givenAttachments += Self.attachments(of: file, reporting: &log)
+      givenAttachments += Self.attachments(of: file, beside: &taken, reporting: &log)
       guard let template = Self.template(file, reporting: &log) else { continue }
       own.append(Named(name, template))
       given[name] = file
@@ -35,13 +37,32 @@ extension Translation {
     return (try? OpenStack.Value(readingYAML: text)) ?? main.value
   }
 
-  /// The files that a template names with `get_file`.
-  private static func attachments(of file: SourceFile, reporting log: inout DiagnosticLog) -> [Attachment] {
+  /// The files that a template names with `get_file`, and that lie below its folder.
+  ///
+  /// A template stays as it is, so that a name which leads elsewhere, or to one of the templates, cannot be mended.
+  private static func attachments(
+    of file: SourceFile, beside taken: inout Set<String>, reporting log: inout DiagnosticLog
+  ) -> [Attachment] {
     guard let value = try? OpenStack.Value(readingYAML: String(decoding: file.bytes, as: UTF8.self)) else {
       return []
     }
     let place = SourceRange(startOf: log.add(file))
-    return value.filesOfCalls.map { Attachment(name: $0, path: $0, range: place) }
+    return value.filesOfCalls.compactMap { name in
+      let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+      let isBelow =
+        parts.count <= 64 && name.utf8.count <= 1024
+        && parts.allSatisfy { !["", ".", ".."].contains($0) }
+        && name.utf8.allSatisfy { $0 >= 32 && $0 != 127 && $0 != 0x5C }
+      let isTaken = taken.contains(name) || parts.first.map { taken.contains(String($0)) } == true
+      guard isBelow, !isTaken else {
+        if !isBelow || [mainName, "senlin"].contains(String(parts[0])) {
+          log.report(.fileElsewhere(name, place))
+        }
+        return nil
+      }
+      taken.insert(name)
+      return Attachment(name: name, path: name, range: place)
+    }
   }
 
   private static func template(_ file: SourceFile, reporting log: inout DiagnosticLog) -> HeatTemplate? {
@@ -63,13 +84,14 @@ extension OpenStack.Value {
   /// The names in the calls of `get_file`, each once, without those of files elsewhere.
   fileprivate var filesOfCalls: [String] {
     var names: [String] = []
+    var seen: Set<String> = []
     var open = [self]
     while let next = open.popLast() {
       switch next {
       case .list(let items): open += items.reversed()
       case .map(let map):
         if map.count == 1, let name = map["get_file"]?.string {
-          if !name.contains("://"), !names.contains(name) { names.append(name) }
+          if !name.contains("://"), seen.insert(name).inserted { names.append(name) }
         } else {
           open += map.reversed().map(\.value)
         }
@@ -81,6 +103,13 @@ extension OpenStack.Value {
 }
 
 extension Diagnostic {
+  fileprivate static func fileElsewhere(_ name: String, _ place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "missing-file",
+      "'\(name)' is not written: a file that a template names lies below the template's folder, and is no template",
+      at: place)
+  }
+
   fileprivate static func nameOfMain(_ place: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, "base-template-form",

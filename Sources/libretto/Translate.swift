@@ -40,6 +40,9 @@ struct Translate: ParsableCommand {
       Glibc.exit(outcome.hasErrors ? Failure.findings.exitCode : 0)
     }
     for (name, bytes) in translation.files + outcome.files {
+      // Names come from strangers; none was meant to get here that leads out of the folder.
+      precondition(
+        !name.hasPrefix("/") && !name.split(separator: "/").contains(".."), "a name leads elsewhere")
       try save(bytes, to: "\(output)/\(name)")
     }
     if outcome.hasErrors { throw Failure.findings }

@@ -64,7 +64,8 @@ struct Attachments: Sendable {
       if part != ".." { parts.append(part) } else { _ = parts.popLast() }
     }
     let name = parts.joined(separator: "/")
-    return name.isEmpty || name.utf8.contains { $0 < 32 || $0 == 127 } ? "file" : name
+    return name.isEmpty || parts.count > 64 || name.utf8.count > 1024
+      || name.utf8.contains { $0 < 32 || $0 == 127 } ? "file" : name
   }
 }
 
