@@ -65,10 +65,10 @@ import Testing
       resources:
         s:
           type: OS::Nova::Server
-          properties: {image: debian-12, flaver: m1.small, user_data: {get_file: boot.sh}}
+          properties: {image: debian-12, flaver: m1.small, user_data: {get_file: boot.sh}, metadata: {a: {get_file: ../../Files/evil.sh}, b: {get_file: stack.yaml}}}
 
       """,
-      "BaseHOT/simple/boot.sh": "#!/bin/sh\n",
+      "Files/evil.sh": "#!/bin/sh\n", "BaseHOT/simple/boot.sh": "#!/bin/sh\n",
     ]
     for (name, text) in files {
       let file = URL(filePath: "\(folder)/\(name)")
@@ -76,10 +76,13 @@ import Testing
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
     }
-    let outcome = try Workplace.run(["translate", folder, "-o", "\(folder)/out"])
+    let outcome = try Workplace.run(["translate", folder, "-o", "\(folder)/out/a/b"])
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.errors.contains("[hot-unknown-property]"))
-    #expect(FileManager.default.fileExists(atPath: "\(folder)/out/boot.sh"))
+    #expect(FileManager.default.fileExists(atPath: "\(folder)/out/a/b/boot.sh"))
+    #expect(!FileManager.default.fileExists(atPath: "\(folder)/out/Files/evil.sh"))
+    let main = FileManager.default.contents(atPath: "\(folder)/out/a/b/stack.yaml")
+    #expect(main == Data((files["BaseHOT/simple/main.yaml"] ?? "").utf8))
     #expect(try Workplace.run(["validate", folder]).status == 1)
   }
 }
